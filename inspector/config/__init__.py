@@ -1,0 +1,1 @@
+"""Paths, settings, log and clock: what the program knows about the machine it runs on."""

@@ -1,0 +1,72 @@
+"""问题: something wrong at a place, with who puts it right until when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class FindingStatus(StrEnum):
+    """States of rectification.md 4.4. 超期 is computed and 反弹 is a link, neither is a state."""
+
+    DRAFT = "draft"
+    """Recorded in an inspection that is not finished."""
+    TO_DISPATCH = "to_dispatch"
+    DISPATCHED = "dispatched"
+    SIGNED = "signed"
+    IN_PROGRESS = "in_progress"
+    REPLIED = "replied"
+    SENT_BACK = "sent_back"
+    CLOSED = "closed"
+    PARKED = "parked"
+    REDIRECTED = "redirected"
+    VOID = "void"
+
+
+OPEN = frozenset(FindingStatus) - {FindingStatus.CLOSED, FindingStatus.VOID}
+"""States in which a finding still waits for somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """问题. `no` (LX-0035) is unique and never used again; `unit_reason` tells the inspector why this unit."""
+
+    no: str
+    site: str
+    text: str
+    found_at: datetime
+    found_by: str
+    kind: str = ""
+    """Code of the site's kind, kept because it stands in the number."""
+    street: str = ""
+    location: str = ""
+    inspection: str = ""
+    item: str = ""
+    category: str = ""
+    unit: str = ""
+    co_units: tuple[str, ...] = ()
+    unit_reason: str = ""
+    requirement: str = ""
+    time_limit: str = ""
+    due_on: date | None = None
+    status: FindingStatus = FindingStatus.DRAFT
+    veto: bool = False
+    dispatch: str = ""
+    dispatch_seq: int | None = None
+    send_backs: int = 0
+    recurrence_of: str = ""
+    remark: str = ""
+    position: int = 0
+    """Order among several findings of one item."""
+
+
+def days_overdue(finding: Finding, today: date) -> int:
+    """超期 in days: past the deadline while the unit has not replied; 0 otherwise (rectification.md 4.4)."""
+    waiting_for_unit = finding.status in {
+        FindingStatus.DISPATCHED,
+        FindingStatus.SIGNED,
+        FindingStatus.IN_PROGRESS,
+        FindingStatus.SENT_BACK,
+    }
+    if finding.due_on is None or not waiting_for_unit:
+        return 0
+    return max(0, (today - finding.due_on).days)

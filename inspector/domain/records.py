@@ -1,0 +1,113 @@
+"""Records to canonical JSON and back: the exact text that is hashed, stored and passed on.
+
+A record is a frozen dataclass of str, int, float, bool, date, datetime, StrEnum, None, tuples of these and nested
+records. Text is NFC without NUL; keys are sorted; default values are left out, so that a field added later does not
+change the hash of older records (docs/decisions/0001-revisions-and-projections.md).
+"""
+
+import dataclasses
+import json
+import types
+import typing
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
+
+from inspector.domain.errors import Refused
+
+MAX_BODY_BYTES = 65_536
+
+R = TypeVar("R")
+
+
+def to_canonical(record: Any) -> str:
+    """The canonical JSON text of a record.
+
+    Raises `Refused("record.too-large")` when the text exceeds 64 KB (sync.md 1).
+    """
+    text = canonical_json(_plain(record))
+    if len(text.encode()) > MAX_BODY_BYTES:
+        raise Refused("record.too-large", kind=type(record).__name__)
+    return text
+
+
+def canonical_json(value: object) -> str:
+    """JSON with sorted keys, no spaces, real characters: one text for one value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def from_canonical(cls: type[R], text: str) -> R:
+    """The record that `to_canonical` wrote; unknown keys of a newer program are ignored here (the text keeps them)."""
+    return from_plain(cls, json.loads(text))
+
+
+def from_plain(cls: type[R], values: Mapping[str, Any]) -> R:
+    """A record from decoded JSON values."""
+    made = {name: read(values[name]) for name, read in _readers(cls) if name in values}
+    return cls(**made)
+
+
+def clean_text(text: str) -> str:
+    """NFC text without NUL and lone surrogates, which PostgreSQL and UTF-8 refuse (threats.md 38)."""
+    return unicodedata.normalize("NFC", text.replace("\0", "").encode("utf-8", "ignore").decode())
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_text(value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, date):  # a datetime is a date
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return {
+        name: _plain(current)
+        for name, default in _fields_with_defaults(type(value))
+        if (current := getattr(value, name)) != default or default is dataclasses.MISSING
+    }
+
+
+@cache
+def _fields_with_defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default) for f in dataclasses.fields(cls))
+
+
+Reader = Callable[[Any], Any]
+
+
+@cache
+def _readers(cls: Any) -> tuple[tuple[str, Reader], ...]:
+    hints = typing.get_type_hints(cls)
+    return tuple((f.name, _reader(hints[f.name])) for f in dataclasses.fields(cls))
+
+
+def _reader(hint: Any) -> Reader:
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        inner = _reader(next(a for a in typing.get_args(hint) if a is not type(None)))
+        return lambda v: None if v is None else inner(v)
+    if origin is tuple:
+        return _tuple_reader(typing.get_args(hint))
+    if hint is datetime:
+        return datetime.fromisoformat
+    if hint is date:
+        return date.fromisoformat
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
+    if dataclasses.is_dataclass(hint):
+        return lambda v: from_plain(hint, v)
+    if hint is float:
+        return float
+    return lambda v: v
+
+
+def _tuple_reader(args: tuple[Any, ...]) -> Reader:
+    if len(args) == 2 and args[1] is Ellipsis:
+        inner = _reader(args[0])
+        return lambda values: tuple(inner(v) for v in values)
+    readers = [_reader(a) for a in args]
+    return lambda values: tuple(read(v) for read, v in zip(readers, values, strict=True))

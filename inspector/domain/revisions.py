@@ -1,0 +1,63 @@
+"""A revision: one version of one record. The grow-only set of them is the truth (sync.md).
+
+`parents` are the heads its author saw. A head is a revision that no other revision names as parent. Clocks serve
+sorting and display only.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inspector.domain.records import canonical_json
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One immutable version of one record.
+
+    `change` groups what one person did in one act (undo works on it); `act` says what that was in a stable word such
+    as "answer" or "section-passes"; `reason` is what the person gave as reason, if anything. A `deleted` revision is a
+    tombstone: it keeps the last body so that the trash can show and restore it.
+    """
+
+    id: str
+    kind: str
+    entity: str
+    parents: tuple[str, ...]
+    change: str
+    act: str
+    reason: str
+    laptop: str
+    person: str
+    made_at: str
+    hlc: str
+    schema: int
+    deleted: bool
+    body: str
+    sha: str
+
+
+def content_hash(
+    revision_id: str, kind: str, entity: str, parents: tuple[str, ...], schema: int, deleted: bool, body: str
+) -> str:
+    """SHA-256 over everything that must never change, the ids included (measured.md L16: rows whose id flipped)."""
+    text = canonical_json([revision_id, kind, entity, sorted(parents), schema, deleted, body])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_intact(revision: Revision) -> bool:
+    """True when the stored hash fits the stored content."""
+    r = revision
+    return r.sha == content_hash(r.id, r.kind, r.entity, r.parents, r.schema, r.deleted, r.body)
+
+
+def heads(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """The revisions of one record that nobody superseded, the one to show first in front.
+
+    One head is the current value. Several are a conflict; until a person decides, an existing record counts before a
+    deleted one, then the later clock, then the id, so that every laptop shows the same.
+    """
+    all_of_them = tuple(revisions)
+    superseded = {parent for r in all_of_them for parent in r.parents}
+    standing = [r for r in all_of_them if r.id not in superseded]
+    return tuple(sorted(standing, key=lambda r: (not r.deleted, r.hlc, r.id), reverse=True))

@@ -1,0 +1,1 @@
+"""Use cases: one method is one thing a user can do, in one transaction."""

@@ -1,0 +1,1 @@
+"""One SQLite file, photos included: revisions are the truth, tables are projections of them."""
