@@ -13,14 +13,17 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from inspector.domain.errors import Refused
 
 MAX_BODY_BYTES = 65_536
 
 R = TypeVar("R")
+
+# Read once per record class: reflection would cost more than the JSON itself.
+_DEFAULTS: dict[object, tuple[tuple[str, Any], ...]] = {}
+_READERS: dict[object, tuple[tuple[str, "Reader"], ...]] = {}
 
 
 def to_canonical(record: Any) -> str:
@@ -40,7 +43,7 @@ def canonical_json(value: object) -> str:
 
 
 def from_canonical(cls: type[R], text: str) -> R:
-    """The record that `to_canonical` wrote; unknown keys of a newer program are ignored here (the text keeps them)."""
+    """The record that `to_canonical` wrote; unknown keys are ignored (the text keeps them)."""
     return from_plain(cls, json.loads(text))
 
 
@@ -71,18 +74,20 @@ def _plain(value: Any) -> Any:
     }
 
 
-@cache
 def _fields_with_defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((f.name, f.default) for f in dataclasses.fields(cls))
+    if cls not in _DEFAULTS:
+        _DEFAULTS[cls] = tuple((f.name, f.default) for f in dataclasses.fields(cls))
+    return _DEFAULTS[cls]
 
 
 Reader = Callable[[Any], Any]
 
 
-@cache
 def _readers(cls: Any) -> tuple[tuple[str, Reader], ...]:
-    hints = typing.get_type_hints(cls)
-    return tuple((f.name, _reader(hints[f.name])) for f in dataclasses.fields(cls))
+    if cls not in _READERS:
+        hints = typing.get_type_hints(cls)
+        _READERS[cls] = tuple((f.name, _reader(hints[f.name])) for f in dataclasses.fields(cls))
+    return _READERS[cls]
 
 
 def _reader(hint: Any) -> Reader:
@@ -99,7 +104,7 @@ def _reader(hint: Any) -> Reader:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
     if dataclasses.is_dataclass(hint):
-        return lambda v: from_plain(hint, v)
+        return lambda v: from_plain(cast("type[Any]", hint), v)
     if hint is float:
         return float
     return lambda v: v
