@@ -1,0 +1,61 @@
+"""Reads spreadsheets that other people made, without trusting them: `read_tables(path)`.
+
+The file is parsed in a process of its own that has bound itself to little memory and time; whatever happens there,
+this program gets values or one refusal that says what to do.
+"""
+
+import logging
+import os
+import subprocess  # the child is our own module, started by our own interpreter
+import sys
+from pathlib import Path
+
+import inspector
+from inspector.domain.errors import Place, Refused
+from inspector.exchange.foreign_child import request
+from inspector.exchange.foreign_limits import Limits
+from inspector.exchange.foreign_protocol import tables_from_lines
+from inspector.exchange.foreign_tables import CellValue, Row, Sheet, Tables, cell_text
+
+__all__ = ["CellValue", "Limits", "Row", "Sheet", "Tables", "cell_text", "read_tables"]
+
+_log = logging.getLogger(__name__)
+_SOURCES = Path(inspector.__file__).parents[1]
+_KILLED_FOR_TIME = {-24, -9, 1816}  # SIGXCPU and SIGKILL; the quota error of a Windows job
+_NO_WINDOW = 0x0800_0000 if sys.platform == "win32" else 0
+
+
+def read_tables(path: Path, limits: Limits | None = None) -> Tables:
+    """All sheets of an .xlsx, .xlsm, .xls, .ods, .csv, .tsv or .txt file as plain values.
+
+    Macros, links, pictures and formats are not looked at; formulas give their last saved value. Raises `Refused` with
+    a code "foreign.…" and the file's name when it is missing, empty, encrypted, damaged, no table, dangerous or larger
+    than `limits` allow. Needs no more than `limits.seconds` (and a start of Python, about 0.3 s).
+    """
+    limits = limits or Limits()
+    place = Place(file=path.name)
+    if not path.is_file():
+        raise Refused("foreign.missing", place)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-s", "-X", "utf8", "-m", "inspector.exchange.foreign_child"],
+            input=request(path.absolute(), limits),
+            capture_output=True,
+            timeout=limits.seconds,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+            env={**os.environ, "PYTHONPATH": str(_SOURCES)},
+            creationflags=_NO_WINDOW,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Refused("foreign.too-slow", place, seconds=str(limits.seconds)) from error
+    if done.returncode in _KILLED_FOR_TIME:
+        raise Refused("foreign.too-slow", place, seconds=str(limits.seconds))
+    if done.stderr:
+        _log.warning("the reading process said: %s", done.stderr[-2_000:])
+    if done.returncode == 1:
+        raise Refused("foreign.damaged", place, reason="stopped")
+    if done.returncode:
+        raise Refused("foreign.too-large", place, what="memory", limit=str(limits.memory))
+    return tables_from_lines(path.name, done.stdout.splitlines())

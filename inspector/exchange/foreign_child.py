@@ -1,0 +1,134 @@
+"""The process that reads one foreign file and may die doing it: `python -m inspector.exchange.foreign_child`.
+
+It takes `{"path": …, "limits": {…}}` on standard input and answers with the lines of `foreign_protocol`.
+"""
+
+import json
+import sys
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TextIO
+
+from inspector.domain.errors import Place, Refused
+from inspector.exchange.foreign_limits import Limits, bind_this_process
+from inspector.exchange.foreign_protocol import Part, SheetStart, end_line, part_line, refusal_line
+from inspector.exchange.foreign_tables import Row
+
+Reader = Callable[[Path, Limits], Iterator[Part]]
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_WPS = {".et", ".ett", ".wps", ".wpt", ".dps"}
+_TEXT = {".csv", ".tsv", ".txt"}
+_SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods"}
+
+
+def request(path: Path, limits: Limits) -> str:
+    """What to write to the process's standard input."""
+    return json.dumps({"path": str(path), "limits": asdict(limits)})
+
+
+def main() -> None:
+    """Read the request, bind this process, answer."""
+    asked = json.loads(sys.stdin.read())
+    limits = Limits(**asked["limits"])
+    bind_this_process(limits)
+    warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions; we read values
+    try:
+        _answer(Path(asked["path"]), limits, sys.stdout)
+    except Refused as refusal:
+        print(refusal_line(refusal))  # noqa: T201 - standard output is the wire
+    except MemoryError:
+        print(refusal_line(Refused("foreign.too-large", what="memory", limit=str(limits.memory))))  # noqa: T201
+    except OSError as error:
+        print(refusal_line(Refused("foreign.unreadable", reason=error.strerror or str(error))))  # noqa: T201
+    except Exception as error:  # noqa: BLE001 - parsers throw anything at damaged files (measured.md L19)
+        print(refusal_line(Refused("foreign.damaged", reason=type(error).__name__)))  # noqa: T201
+
+
+def _answer(path: Path, limits: Limits, out: TextIO) -> None:
+    sheet, sheets, cells, characters = "", 0, 0, 0
+    for part in _reader(path, limits)(path, limits):
+        if isinstance(part, SheetStart):
+            sheet, sheets = part.name, sheets + 1
+            _cap("sheets", sheets, limits.sheets, sheet)
+        else:
+            _check_row(part, limits, sheet)
+            cells += len(part.cells)
+            _cap("cells", cells, limits.cells, sheet)
+        line = part_line(part)
+        characters += len(line)
+        _cap("text", characters, limits.characters, sheet)
+        out.write(line + "\n")
+    if not cells:
+        raise Refused("foreign.empty")
+    out.write(end_line() + "\n")
+
+
+def _check_row(row: Row, limits: Limits, sheet: str) -> None:
+    _cap("rows", row.number, limits.rows, sheet)
+    _cap("columns", len(row.cells), limits.columns, sheet)
+
+
+def _cap(what: str, amount: int, limit: int, sheet: str) -> None:
+    if amount > limit:
+        raise Refused("foreign.too-large", Place(sheet=sheet), what=what, limit=str(limit))
+
+
+def _reader(path: Path, limits: Limits) -> Reader:
+    suffix = path.suffix.lower()
+    if suffix in _WPS:
+        raise Refused("foreign.wps", kind=suffix)
+    if suffix not in _TEXT | _SPREADSHEETS:
+        raise Refused("foreign.not-a-table", kind=suffix)
+    size = path.stat().st_size
+    if not size:
+        raise Refused("foreign.empty")
+    if size > limits.file:
+        raise Refused("foreign.too-large", what="file", limit=str(limits.file))
+    return _reader_by_content(path)
+
+
+def _reader_by_content(path: Path) -> Reader:
+    # People rename files: what a file is, its first bytes say.
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start.startswith(_OLE):
+        return _reader_of_ole(path)
+    if start.startswith(b"PK"):
+        return _reader_of_zip(path)
+    if path.suffix.lower() in {".xlsx", ".xlsm", ".ods"}:
+        raise Refused("foreign.damaged", reason="not-a-zip")
+    from inspector.exchange.foreign_text import read_text  # noqa: PLC0415 - only the reader needed is loaded
+
+    return read_text
+
+
+def _reader_of_ole(path: Path) -> Reader:
+    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+        raise Refused("foreign.encrypted")
+    from inspector.exchange.foreign_calamine import read_xls  # noqa: PLC0415
+
+    return read_xls
+
+
+def _reader_of_zip(path: Path) -> Reader:
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+    if "xl/workbook.bin" in names:
+        raise Refused("foreign.not-a-table", kind=".xlsb")
+    if any(name.startswith("xl/") for name in names):
+        from inspector.exchange.foreign_xlsx import read_xlsx  # noqa: PLC0415
+
+        return read_xlsx
+    if "content.xml" in names:
+        from inspector.exchange.foreign_calamine import read_ods  # noqa: PLC0415
+
+        return read_ods
+    raise Refused("foreign.not-a-table", kind="zip")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""Reads .xlsx and .xlsm: values only, row by row, never macros, links or pictures."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.xml import DEFUSEDXML
+
+from inspector.domain.errors import Refused
+from inspector.exchange.foreign_limits import Limits
+from inspector.exchange.foreign_protocol import Part, SheetStart, rows_with_numbers
+from inspector.exchange.foreign_zip import merged_ranges
+
+
+def read_xlsx(path: Path, limits: Limits) -> Iterator[Part]:
+    """Sheets and rows of the workbook; formulas give the value they had when the file was saved."""
+    if not DEFUSEDXML:
+        raise Refused("foreign.unprotected")
+    with zipfile.ZipFile(path) as archive:
+        merged = merged_ranges(archive, limits)
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    for sheet in book.worksheets:
+        if isinstance(sheet, ReadOnlyWorksheet):
+            # Read-only sheets do not know their merged cells, only which part they are.
+            part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+            yield SheetStart(sheet.title, sheet.sheet_state != "visible", merged.get(part, ()))
+            sheet.reset_dimensions()  # the size a sheet declares is not believed
+            yield from rows_with_numbers(sheet.iter_rows(values_only=True))
