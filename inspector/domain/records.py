@@ -31,7 +31,7 @@ def to_canonical(record: Any) -> str:
 
     Raises `Refused("record.too-large")` when the text exceeds 64 KB (sync.md 1).
     """
-    text = canonical_json(_plain(record))
+    text = canonical_json(plain(record))
     if len(text.encode()) > MAX_BODY_BYTES:
         raise Refused("record.too-large", kind=type(record).__name__)
     return text
@@ -58,7 +58,8 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\0", "").encode("utf-8", "ignore").decode())
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """JSON values of a record, a tuple or a scalar; fields at their default are left out."""
     if isinstance(value, str):
         return clean_text(value)
     if value is None or isinstance(value, bool | int | float):
@@ -66,9 +67,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):  # a datetime is a date
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     return {
-        name: _plain(current)
+        name: plain(current)
         for name, default in _fields_with_defaults(type(value))
         if (current := getattr(value, name)) != default or default is dataclasses.MISSING
     }
@@ -86,14 +87,15 @@ Reader = Callable[[Any], Any]
 def _readers(cls: Any) -> tuple[tuple[str, Reader], ...]:
     if cls not in _READERS:
         hints = typing.get_type_hints(cls)
-        _READERS[cls] = tuple((f.name, _reader(hints[f.name])) for f in dataclasses.fields(cls))
+        _READERS[cls] = tuple((f.name, reader(hints[f.name])) for f in dataclasses.fields(cls))
     return _READERS[cls]
 
 
-def _reader(hint: Any) -> Reader:
+def reader(hint: Any) -> Reader:
+    """How values of a field with this type hint are read back from JSON."""
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
-        inner = _reader(next(a for a in typing.get_args(hint) if a is not type(None)))
+        inner = reader(next(a for a in typing.get_args(hint) if a is not type(None)))
         return lambda v: None if v is None else inner(v)
     if origin is tuple:
         return _tuple_reader(typing.get_args(hint))
@@ -112,7 +114,7 @@ def _reader(hint: Any) -> Reader:
 
 def _tuple_reader(args: tuple[Any, ...]) -> Reader:
     if len(args) == 2 and args[1] is Ellipsis:
-        inner = _reader(args[0])
+        inner = reader(args[0])
         return lambda values: tuple(inner(v) for v in values)
-    readers = [_reader(a) for a in args]
+    readers = [reader(a) for a in args]
     return lambda values: tuple(read(v) for read, v in zip(readers, values, strict=True))

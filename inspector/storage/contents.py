@@ -1,0 +1,48 @@
+"""Bytes and documents by their hash, and what this laptop remembers for itself."""
+
+import hashlib
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from inspector.domain.errors import Place, Refused
+from inspector.storage.tables import document, local_state, photo_content
+
+
+class ContentStore:
+    """Content-addressed bytes (photos) and texts (checklists); local notes without history."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def photo(self, sha: str) -> bytes:
+        """The bytes with that hash, checked.
+
+        Raises `Refused` "photo.missing" or "photo.damaged": a wrong picture is never shown as the right one.
+        """
+        found: bytes | None = self._connection.execute(
+            sa.select(photo_content.c.content).where(photo_content.c.sha == sha)
+        ).scalar()
+        if found is None:
+            raise Refused("photo.missing", Place(item=sha))
+        if hashlib.sha256(found).hexdigest() != sha:
+            raise Refused("photo.damaged", Place(item=sha))
+        return found
+
+    def photo_hashes(self) -> Iterator[tuple[str, bool]]:
+        """Every stored hash with whether its bytes still fit it; reads all bytes, one at a time."""
+        rows = self._connection.execution_options(yield_per=20).execute(sa.select(photo_content))
+        for sha, content in rows:
+            yield sha, hashlib.sha256(content).hexdigest() == sha
+
+    def document(self, sha: str) -> str | None:
+        """The text of a document, None when it is not here."""
+        found: str | None = self._connection.execute(sa.select(document.c.body).where(document.c.sha == sha)).scalar()
+        return found
+
+    def note(self, name: str) -> str:
+        """What this laptop noted under a name, "" if nothing."""
+        found: str | None = self._connection.execute(
+            sa.select(local_state.c.value).where(local_state.c.name == name)
+        ).scalar()
+        return found or ""

@@ -1,0 +1,113 @@
+"""问题: those of an inspection, of a site, the next number, and the ledger."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import sqlalchemy as sa
+
+from inspector.domain.findings import OPEN, Finding, FindingStatus
+from inspector.domain.ledger import LedgerQuery, LedgerRow
+from inspector.domain.stored import Stored
+from inspector.storage import ledger_queries
+from inspector.storage.rows import read_all, table_of
+
+_finding = table_of(Finding)
+
+
+class FindingStore:
+    """Queries over findings."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def of_inspection(self, inspection: str) -> tuple[Stored[Finding], ...]:
+        """The findings recorded in an inspection, in the order of their items."""
+        query = (
+            sa.select(_finding)
+            .where(_finding.c.inspection == inspection, ~_finding.c.deleted)
+            .order_by(_finding.c.item, _finding.c.position, _finding.c.id)
+        )
+        return read_all(self._connection, Finding, query)
+
+    def discarded(self, inspection: str, item: str) -> tuple[Stored[Finding], ...]:
+        """Findings of an item that were taken away again, the newest first: failing it again brings them back."""
+        query = (
+            sa.select(_finding)
+            .where(_finding.c.inspection == inspection, _finding.c.item == item, _finding.c.deleted)
+            .order_by(_finding.c.revision.desc())
+        )
+        return read_all(self._connection, Finding, query)
+
+    def open_of_site(self, site: str, besides: str = "") -> tuple[Stored[Finding], ...]:
+        """What is still open at a site, `besides` one inspection, the oldest first."""
+        query = (
+            sa.select(_finding)
+            .where(
+                _finding.c.site == site,
+                _finding.c.status.in_([str(s) for s in OPEN]),
+                _finding.c.inspection != besides,
+                ~_finding.c.deleted,
+            )
+            .order_by(_finding.c.found_at, _finding.c.id)
+        )
+        return read_all(self._connection, Finding, query)
+
+    def last_of_item(self, site: str, item: str, besides: str = "") -> Stored[Finding] | None:
+        """The newest finding of an item at a site from another inspection, whatever became of it."""
+        query = (
+            sa.select(_finding)
+            .where(
+                _finding.c.site == site,
+                _finding.c.item == item,
+                _finding.c.inspection != besides,
+                ~_finding.c.deleted,
+            )
+            .order_by(_finding.c.found_at.desc())
+            .limit(1)
+        )
+        found = read_all(self._connection, Finding, query)
+        return found[0] if found else None
+
+    def of_dispatch(self, dispatch: str) -> tuple[Stored[Finding], ...]:
+        """The findings of a dispatch in their order."""
+        query = (
+            sa.select(_finding)
+            .where(_finding.c.dispatch == dispatch, ~_finding.c.deleted)
+            .order_by(_finding.c.unit, _finding.c.dispatch_seq)
+        )
+        return read_all(self._connection, Finding, query)
+
+    def with_status(self, status: FindingStatus) -> tuple[Stored[Finding], ...]:
+        """Every finding in a state, in the order of its number."""
+        query = sa.select(_finding).where(_finding.c.status == str(status), ~_finding.c.deleted).order_by(_finding.c.no)
+        return read_all(self._connection, Finding, query)
+
+    def next_serial(self, kind: str) -> int:
+        """The next number of a kind; numbers of discarded findings are never used again."""
+        longest_first = sa.select(_finding.c.no).where(_finding.c.kind == kind)
+        newest = self._connection.execute(
+            longest_first.order_by(sa.func.length(_finding.c.no).desc(), _finding.c.no.desc()).limit(1)
+        ).scalar()
+        return int(newest.rpartition("-")[2]) + 1 if newest else 1
+
+    def counts_by_status(self) -> dict[FindingStatus, int]:
+        """How many findings stand in each state."""
+        query = sa.select(_finding.c.status, sa.func.count()).where(~_finding.c.deleted).group_by(_finding.c.status)
+        return {FindingStatus(status): count for status, count in self._connection.execute(query)}
+
+    def ledger_ids(self, asked: LedgerQuery) -> tuple[str, ...]:
+        """The ids of everything asked for, in the order asked for."""
+        return tuple(self._connection.execute(ledger_queries.ids(asked)).scalars())
+
+    def ledger_count(self, asked: LedgerQuery) -> int:
+        """How many findings answer the question."""
+        number: int = self._connection.execute(ledger_queries.count(asked)).scalar_one()
+        return number
+
+    def ledger_rows(self, ids: Sequence[str], today: date) -> dict[str, LedgerRow]:
+        """The lines of these findings, names filled in, overdue as of `today`."""
+        return ledger_queries.rows(self._connection, ids, today)
+
+    def count_by_unit(self, asked: LedgerQuery) -> dict[str, int]:
+        """Unit id → how many of the findings asked for it has."""
+        return dict(self._connection.execute(ledger_queries.count_by_unit(asked)).tuples().all())

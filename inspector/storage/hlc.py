@@ -1,0 +1,31 @@
+"""A hybrid logical clock: stamps that sort by time and never go back, for display only (sync.md 2)."""
+
+MAX_DRIFT_MS = 24 * 3600 * 1000
+
+
+class HybridClock:
+    """Hands out stamps `milliseconds-counter` of fixed width, each greater than the one before."""
+
+    def __init__(self, last: str = "") -> None:
+        self._ms, self._n = _parts(last) if last else (0, 0)
+
+    def tick(self, now_ms: int) -> str:
+        """The next stamp at wall time `now_ms`."""
+        if now_ms > self._ms:
+            self._ms, self._n = now_ms, 0
+        else:
+            self._n += 1
+        return f"{self._ms:013d}-{self._n:06d}"
+
+    def witness(self, stamp: str, now_ms: int) -> bool:
+        """Move past a foreign stamp; False, unmoved, when it lies more than a day ahead (threats.md 26)."""
+        ms, n = _parts(stamp)
+        if ms > now_ms + MAX_DRIFT_MS:
+            return False
+        self._ms, self._n = max((self._ms, self._n), (ms, n))
+        return True
+
+
+def _parts(stamp: str) -> tuple[int, int]:
+    ms, n = stamp.split("-")
+    return int(ms), int(n)

@@ -1,0 +1,54 @@
+"""Projections: what ordinary reading sees of the revisions, a pure function of the set (sync.md 4)."""
+
+import json
+from typing import Any
+
+import sqlalchemy as sa
+
+from inspector.domain.kinds import RECORDS
+from inspector.domain.records import from_canonical
+from inspector.domain.revisions import Revision, heads
+from inspector.storage.columns import to_columns
+from inspector.storage.tables import PROJECTIONS
+
+Row = dict[str, Any]
+
+
+def projected(versions: tuple[Revision, ...]) -> Row | None:
+    """The row that the versions of one record give; None for a kind this program does not know."""
+    shown, *rivals = heads(versions)
+    cls = RECORDS.get(shown.kind)
+    if cls is None:
+        return None
+    return row_of(shown, from_canonical(cls, shown.body), tuple(r.id for r in rivals))
+
+
+def row_of(shown: Revision, record: Any, rivals: tuple[str, ...] = ()) -> Row:
+    """The projection row of a record shown as of a revision."""
+    return {
+        "id": shown.entity,
+        "revision": shown.id,
+        "rivals": json.dumps(rivals),
+        "deleted": shown.deleted,
+        **to_columns(record),
+    }
+
+
+def current_row(connection: sa.Connection, kind: str, entity: str) -> Row | None:
+    """The row that stands now, deleted or not."""
+    row = connection.execute(_CURRENT[kind], {"wanted": entity}).mappings().first()
+    return dict(row) if row else None
+
+
+def write_row(connection: sa.Connection, kind: str, row: Row, *, replace: bool) -> None:
+    """Put a projection row in place; `replace` says that one stands there."""
+    if replace:
+        connection.execute(_UPDATE[kind], {"wanted": row["id"], **row})
+    else:
+        connection.execute(_INSERT[kind], row)
+
+
+_WANTED = sa.bindparam("wanted", type_=sa.Text)
+_CURRENT = {kind: sa.select(table).where(table.c.id == _WANTED) for kind, table in PROJECTIONS.items()}
+_UPDATE = {kind: table.update().where(table.c.id == _WANTED) for kind, table in PROJECTIONS.items()}
+_INSERT = {kind: table.insert() for kind, table in PROJECTIONS.items()}

@@ -1,0 +1,103 @@
+"""Inside a transaction: reading records by kind, and the stores of each feature."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from inspector.domain.kinds import KINDS
+from inspector.domain.revisions import Revision
+from inspector.domain.stored import Stored
+from inspector.storage import revision_rows
+from inspector.storage.answers import AnswerStore
+from inspector.storage.contents import ContentStore
+from inspector.storage.dispatches import DispatchStore
+from inspector.storage.findings import FindingStore
+from inspector.storage.inspections import InspectionStore
+from inspector.storage.photos import PhotoStore
+from inspector.storage.registers import RegisterStore
+from inspector.storage.rows import CHUNK, stored
+from inspector.storage.tables import PROJECTIONS
+
+R = TypeVar("R")
+
+
+class Reading:
+    """One consistent view of the workspace; ends with the `with` block that gave it."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def get(self, cls: type[R], entity: str) -> Stored[R] | None:
+        """The record with that id, deleted ones included (look at `deleted`), or None."""
+        table = PROJECTIONS[KINDS[cls]]
+        row = self._connection.execute(sa.select(table).where(table.c.id == entity)).mappings().first()
+        return stored(cls, row) if row else None
+
+    def get_many(self, cls: type[R], entities: Sequence[str]) -> dict[str, Stored[R]]:
+        """The records with those ids that exist and are not deleted."""
+        table = PROJECTIONS[KINDS[cls]]
+        found: dict[str, Stored[R]] = {}
+        for start in range(0, len(entities), CHUNK):
+            wanted = table.c.id.in_(entities[start : start + CHUNK])
+            rows = self._connection.execute(sa.select(table).where(wanted, ~table.c.deleted)).mappings()
+            found.update((row["id"], stored(cls, row)) for row in rows)
+        return found
+
+    def all(self, cls: type[R], *, deleted: bool = False) -> tuple[Stored[R], ...]:
+        """Every record of a kind in the order they were made; for registers, not for findings."""
+        table = PROJECTIONS[KINDS[cls]]
+        query = sa.select(table).where(table.c.deleted == deleted).order_by(table.c.id)
+        return tuple(stored(cls, row) for row in self._connection.execute(query).mappings())
+
+    def history(self, entity: str) -> tuple[Revision, ...]:
+        """Every version of a record, oldest first: who changed what, when, why."""
+        return revision_rows.revisions_of(self._connection, entity)
+
+    def change(self, change: str) -> tuple[Revision, ...]:
+        """The versions one act of a person made."""
+        return revision_rows.revisions_of_change(self._connection, change)
+
+    def revision(self, revision_id: str) -> Revision | None:
+        """One version."""
+        return revision_rows.revision_by_id(self._connection, revision_id)
+
+    def last_stamp(self) -> str:
+        """The newest clock stamp, "" in an empty workspace."""
+        return revision_rows.last_stamp(self._connection)
+
+    @cached_property
+    def registers(self) -> RegisterStore:
+        """点位, 单位, settings."""
+        return RegisterStore(self._connection)
+
+    @cached_property
+    def inspections(self) -> InspectionStore:
+        """检查."""
+        return InspectionStore(self._connection)
+
+    @cached_property
+    def answers(self) -> AnswerStore:
+        """Answers on items."""
+        return AnswerStore(self._connection)
+
+    @cached_property
+    def findings(self) -> FindingStore:
+        """问题 and the ledger."""
+        return FindingStore(self._connection)
+
+    @cached_property
+    def photos(self) -> PhotoStore:
+        """照片, without their bytes."""
+        return PhotoStore(self._connection)
+
+    @cached_property
+    def dispatches(self) -> DispatchStore:
+        """交办."""
+        return DispatchStore(self._connection)
+
+    @cached_property
+    def contents(self) -> ContentStore:
+        """Photo bytes, documents, and what this laptop remembers for itself."""
+        return ContentStore(self._connection)

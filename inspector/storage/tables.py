@@ -1,0 +1,93 @@
+"""The tables: the revisions, who is head, and one projection table a kind of record. Only storage sees them."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from inspector.domain.kinds import RECORDS
+from inspector.storage.columns import fields_of
+
+metadata = sa.MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"},
+)
+
+revision = sa.Table(
+    "revision",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("entity", sa.Text, nullable=False, index=True),
+    sa.Column("parents", sa.Text, nullable=False),
+    sa.Column("change", sa.Text, nullable=False, index=True),
+    sa.Column("act", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("laptop", sa.Text, nullable=False),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("made_at", sa.Text, nullable=False),
+    sa.Column("hlc", sa.Text, nullable=False),
+    sa.Column("schema", sa.Integer, nullable=False),
+    sa.Column("deleted", sa.Boolean, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("sha", sa.Text, nullable=False),
+)
+
+photo_content = sa.Table(
+    "photo_content",
+    metadata,
+    sa.Column("sha", sa.Text, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""Bytes by their SHA-256, apart from `photo` so that no list ever reads them."""
+
+document = sa.Table(
+    "document",
+    metadata,
+    sa.Column("sha", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""Checklists and forms by the hash of their content (sync.md 8)."""
+
+local_state = sa.Table(
+    "local_state",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+"""What this laptop remembers for itself (where the inspector stood); never merged, no history."""
+
+PROJECTION_COLUMNS = ("id", "revision", "rivals", "deleted")
+
+_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "site": (("kind",), ("name",)),
+    "inspection": (("site", "started_at"), ("finished_at",)),
+    "answer": (("inspection",),),
+    "finding": (
+        ("inspection",),
+        ("site", "item"),
+        ("kind", "no"),
+        ("status", "due_on"),
+        ("unit", "status"),
+        ("dispatch",),
+        ("found_at",),
+    ),
+    "photo": (("finding",),),
+    "dispatch": (("year", "serial"),),
+}
+
+
+def _projection(kind: str, cls: type[Any]) -> sa.Table:
+    """The table of one kind: the record's fields, the revision shown, and how many rival heads there are."""
+    return sa.Table(
+        kind,
+        metadata,
+        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("revision", sa.Text, nullable=False),
+        sa.Column("rivals", sa.Text, nullable=False),
+        sa.Column("deleted", sa.Boolean, nullable=False),
+        *(sa.Column(f.name, f.type) for f in fields_of(cls)),
+        *(sa.Index(f"ix_{kind}_{'_'.join(names)}", *names) for names in _INDEXES.get(kind, ())),
+    )
+
+
+PROJECTIONS: dict[str, sa.Table] = {kind: _projection(kind, cls) for kind, cls in RECORDS.items()}

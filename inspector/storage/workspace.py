@@ -1,0 +1,80 @@
+"""The workspace: one SQLite file, entered through `reading()` and `writing()` and nowhere else."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from inspector.config.clock import Clock, new_id, now
+from inspector.domain.errors import Place, Refused
+from inspector.storage.engine import READING, make_engine
+from inspector.storage.hlc import HybridClock
+from inspector.storage.migrate import bring_up_to_date, make_new
+from inspector.storage.reading import Reading
+from inspector.storage.refusals import words_for_sqlite
+from inspector.storage.tables import local_state
+from inspector.storage.writing import Author, Writing
+
+LAPTOP = "laptop"
+
+
+class Workspace:
+    """An open workspace file. Records are frozen, so what is read may go to any thread."""
+
+    def __init__(self, path: Path, engine: sa.Engine, *, read_only: bool, clock: Clock, person: str) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.person = person
+        self._engine = engine
+        self._clock = clock
+        self._one_writer = threading.Lock()
+        with self.reading() as view:
+            self._laptop = view.contents.note(LAPTOP)
+            self._stamps = HybridClock(view.last_stamp())
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """A consistent view; keep it short, never while a person thinks (threats.md 15)."""
+        with (
+            words_for_sqlite(self.path),
+            self._engine.connect().execution_options(**READING) as connection,
+            connection.begin(),
+        ):
+            yield Reading(connection)
+
+    @contextmanager
+    def writing(self, act: str, reason: str = "") -> Iterator[Writing]:
+        """One user-visible change, committed when the block ends and undone whole when it raises.
+
+        Raises `Refused` with the cause (disk full, read-only, damaged) when it cannot be saved.
+        """
+        if self.read_only:
+            raise Refused("workspace.read-only", Place(file=str(self.path)))
+        author = Author(self._laptop, self.person, act, reason)
+        with self._one_writer, words_for_sqlite(self.path), self._engine.begin() as connection:
+            yield Writing(connection, author, self._clock(), self._stamps, new_id)
+
+    def close(self) -> None:
+        """Let go of the file; the last connection folds the write-ahead log into it."""
+        self._engine.dispose()
+
+
+def open_workspace(path: Path, *, clock: Clock = now, person: str = "", read_only: bool = False) -> Workspace:
+    """The workspace in `path`, made new if there is no such file, brought up to date if it is older.
+
+    Raises `Refused`: "workspace.newer" (made by a newer program), "workspace.damaged", "workspace.not-ours",
+    "workspace.folder-missing", "workspace.disk-full".
+    """
+    with words_for_sqlite(path):
+        if not path.exists():
+            make_new(path, _introduce)
+        elif not read_only:
+            bring_up_to_date(path)
+    return Workspace(path, make_engine(path, read_only=read_only), read_only=read_only, clock=clock, person=person)
+
+
+def _introduce(connection: sa.Connection) -> None:
+    """Give a new file its laptop id: an incarnation, not a machine (sync.md 10)."""
+    connection.execute(local_state.insert(), {"name": LAPTOP, "value": new_id()})

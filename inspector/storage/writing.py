@@ -1,0 +1,152 @@
+"""Inside a writing transaction: the only place that makes revisions, and with them projections."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from inspector.domain.errors import Place, Refused
+from inspector.domain.kinds import KINDS, RECORDS, SCHEMA
+from inspector.domain.records import from_canonical, to_canonical
+from inspector.domain.revisions import Revision, content_hash
+from inspector.domain.stored import Changed
+from inspector.storage.hlc import HybridClock
+from inspector.storage.projection import current_row, row_of, write_row
+from inspector.storage.reading import Reading
+from inspector.storage.revision_rows import insert_revision
+from inspector.storage.tables import document, local_state, photo_content
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who acts, on which laptop, in what act and for what reason; stands in every revision of the change."""
+
+    laptop: str
+    person: str
+    act: str
+    reason: str = ""
+
+
+class Writing(Reading):
+    """One user-visible change: everything put here is committed together, or nothing is."""
+
+    def __init__(
+        self, connection: sa.Connection, author: Author, now: datetime, clock: HybridClock, new_id: Callable[[], str]
+    ) -> None:
+        super().__init__(connection)
+        self.now = now
+        self.new_id = new_id
+        self._author = author
+        self._clock = clock
+        self._change = new_id()
+        self._kinds: set[str] = set()
+
+    @property
+    def changed(self) -> Changed:
+        """What this transaction has touched so far."""
+        return Changed(frozenset(self._kinds), self._change if self._kinds else "")
+
+    def put(self, entity: str, record: Any) -> bool:
+        """Make `record` the value of that id; False when it already is, and then nothing is written."""
+        kind = KINDS[type(record)]
+        stands = current_row(self._connection, kind, entity)
+        return self._write(kind, entity, record, stands, deleted=False)
+
+    def remove(self, cls: type[Any], entity: str) -> bool:
+        """Lay a record into the trash with a tombstone; False when there is nothing to remove."""
+        kind = KINDS[cls]
+        stands = current_row(self._connection, kind, entity)
+        if stands is None or stands["deleted"]:
+            return False
+        return self._write(kind, entity, self._last(stands), stands, deleted=True)
+
+    def restore(self, cls: type[Any], entity: str) -> bool:
+        """Take a record out of the trash as it was; False when it is not there."""
+        kind = KINDS[cls]
+        stands = current_row(self._connection, kind, entity)
+        if stands is None or not stands["deleted"]:
+            return False
+        return self._write(kind, entity, self._last(stands), stands, deleted=False)
+
+    def take_back(self, made: Revision) -> bool:
+        """Undo one revision: the value before it becomes current again by a new revision.
+
+        Raises `Refused("undo.changed-since")` when somebody has changed the record after it.
+        """
+        stands = current_row(self._connection, made.kind, made.entity)
+        if stands is None or stands["revision"] != made.id:
+            raise Refused("undo.changed-since", Place(item=made.entity))
+        before = self.revision(made.parents[0]) if made.parents else None
+        source = before or made
+        record = from_canonical(RECORDS[made.kind], source.body)
+        return self._write(made.kind, made.entity, record, stands, deleted=before is None or before.deleted)
+
+    def keep_photo(self, content: bytes) -> str:
+        """Store bytes under their SHA-256, once; returns the hash."""
+        return self._keep(photo_content, hashlib.sha256(content).hexdigest(), {"content": content})
+
+    def keep_document(self, kind: str, body: str) -> str:
+        """Store a document under the SHA-256 of its text, once; returns the hash."""
+        return self._keep(document, hashlib.sha256(body.encode()).hexdigest(), {"kind": kind, "body": body})
+
+    def take_note(self, name: str, value: str) -> None:
+        """Remember something on this laptop only; it has no history and is not part of what is merged."""
+        updated = self._connection.execute(
+            local_state.update().where(local_state.c.name == name).values(value=value)
+        ).rowcount
+        if not updated:
+            self._connection.execute(local_state.insert(), {"name": name, "value": value})
+
+    def _last(self, stands: dict[str, Any]) -> Any:
+        """The record as its shown revision has it."""
+        shown = self.revision(stands["revision"])
+        if shown is None:
+            raise Refused("workspace.revision-missing", Place(item=stands["id"]))
+        return from_canonical(RECORDS[shown.kind], shown.body)
+
+    def _write(self, kind: str, entity: str, record: Any, stands: dict[str, Any] | None, *, deleted: bool) -> bool:
+        draft = replace(_BLANK, id=self.new_id(), kind=kind, entity=entity, deleted=deleted)
+        row = row_of(draft, record)
+        if stands is not None and _says_the_same(stands, row):
+            return False
+        parents = (stands["revision"], *json.loads(stands["rivals"])) if stands else ()
+        insert_revision(self._connection, self._signed(draft, parents, to_canonical(record)))
+        write_row(self._connection, kind, row, replace=stands is not None)
+        self._kinds.add(kind)
+        return True
+
+    def _signed(self, draft: Revision, parents: tuple[str, ...], body: str) -> Revision:
+        return replace(
+            draft,
+            parents=parents,
+            change=self._change,
+            act=self._author.act,
+            reason=self._author.reason,
+            laptop=self._author.laptop,
+            person=self._author.person,
+            made_at=self.now.isoformat(),
+            hlc=self._clock.tick(int(self.now.timestamp() * 1000)),
+            schema=SCHEMA,
+            body=body,
+            sha=content_hash(draft.id, draft.kind, draft.entity, parents, SCHEMA, draft.deleted, body),
+        )
+
+    def _keep(self, table: sa.Table, sha: str, values: dict[str, Any]) -> str:
+        known = self._connection.execute(sa.select(table.c.sha).where(table.c.sha == sha)).first()
+        if known is None:
+            self._connection.execute(table.insert(), {"sha": sha, **values})
+        return sha
+
+
+_BLANK = Revision("", "", "", (), "", "", "", "", "", "", "", 0, False, "", "")
+
+
+def _says_the_same(stands: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Equal values with no open conflict; the revision that says it does not matter."""
+    return all(stands[name] == value for name, value in row.items() if name != "revision")
