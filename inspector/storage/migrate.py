@@ -61,7 +61,6 @@ def bring_up_to_date(path: Path) -> None:
         _fold_log(engine)
     finally:
         engine.dispose()
-    _close_log(path)
     _put_in_place(building, path)
 
 
@@ -135,6 +134,8 @@ def _close_log(path: Path) -> None:
 
 
 def _put_in_place(building: Path, target: Path) -> None:
+    if target.exists():
+        _close_log(target)  # an old log left beside the new file would be played into it
     sync_file(building)
     replace_durably(building, target)
 

@@ -56,7 +56,8 @@ local_state = sa.Table(
 )
 """What this laptop remembers for itself (where the inspector stood); never merged, no history."""
 
-PROJECTION_COLUMNS = ("id", "revision", "rivals", "deleted")
+LAPTOP = "laptop"
+"""The name of the local note that holds this file's incarnation id (sync.md 10)."""
 
 _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "site": (("kind",), ("name",)),

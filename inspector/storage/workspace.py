@@ -8,16 +8,17 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from inspector.config.clock import Clock, new_id, now
-from inspector.domain.errors import Place, Refused
+from inspector.domain.errors import Complaint, Place, Refused
+from inspector.domain.progress import Progress
+from inspector.storage import check
+from inspector.storage.backup import BackupFile, back_up, digest_of
 from inspector.storage.engine import READING, make_engine
 from inspector.storage.hlc import HybridClock
 from inspector.storage.migrate import bring_up_to_date, make_new
 from inspector.storage.reading import Reading
 from inspector.storage.refusals import words_for_sqlite
-from inspector.storage.tables import local_state
+from inspector.storage.tables import LAPTOP, local_state
 from inspector.storage.writing import Author, Writing
-
-LAPTOP = "laptop"
 
 
 class Workspace:
@@ -55,6 +56,25 @@ class Workspace:
         author = Author(self._laptop, self.person, act, reason)
         with self._one_writer, words_for_sqlite(self.path), self._engine.begin() as connection:
             yield Writing(connection, author, self._clock(), self._stamps, new_id)
+
+    def problems(self, progress: Progress) -> Iterator[Complaint]:
+        """Everything that is wrong with the file; see `inspector.storage.check`."""
+        with words_for_sqlite(self.path):
+            yield from check.problems(self._engine, progress)
+
+    def rebuild(self) -> int:
+        """Write every projection anew from the revisions; returns how many rows."""
+        with self._one_writer, words_for_sqlite(self.path), self._engine.begin() as connection:
+            return check.rebuild(connection)
+
+    def digest(self) -> str:
+        """What this workspace holds, as one short text that equals that of an identical one."""
+        with words_for_sqlite(self.path):
+            return digest_of(self.path)
+
+    def back_up(self, target: Path) -> BackupFile:
+        """A consistent copy in `target` while work goes on."""
+        return back_up(self.path, target)
 
     def close(self) -> None:
         """Let go of the file; the last connection folds the write-ahead log into it."""
