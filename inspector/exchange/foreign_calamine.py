@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from inspector.domain.errors import Place, Refused
 from inspector.exchange.foreign_limits import Limits
@@ -25,6 +25,10 @@ def read_xls(path: Path, limits: Limits) -> Iterator[Part]:
         book = CalamineWorkbook.from_path(str(path))
     except PasswordError as error:
         raise Refused("foreign.encrypted") from error
+    except CalamineError as error:
+        if "limit exceeded" in str(error):
+            raise Refused("foreign.too-large", what="cells", limit=str(limits.cells)) from error
+        raise
     for known in book.sheets_metadata:
         sheet = book.get_sheet_by_name(known.name)
         merged = tuple(f"{_cell(*first)}:{_cell(*last)}" for first, last in sheet.merged_cell_ranges or ())

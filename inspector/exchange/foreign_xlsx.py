@@ -20,7 +20,11 @@ def read_xlsx(path: Path, limits: Limits) -> Iterator[Part]:
         raise Refused("foreign.unprotected")
     with zipfile.ZipFile(path) as archive:
         merged = merged_ranges(archive, limits)
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    with path.open("rb") as file:  # given a name, openpyxl refuses a workbook that somebody called .xls
+        yield from _sheets(openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False), merged)
+
+
+def _sheets(book: openpyxl.Workbook, merged: dict[str, tuple[str, ...]]) -> Iterator[Part]:
     for sheet in book.worksheets:
         if isinstance(sheet, ReadOnlyWorksheet):
             # Read-only sheets do not know their merged cells, only which part they are.
