@@ -1,0 +1,9 @@
+"""How long work tells a person where it stands, and how the person stops it."""
+
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Called by long work between its steps; raises `inspector.domain.errors.Cancelled` when the person said stop."""
+
+    def __call__(self, done: int, of: int, what: str = "") -> None: ...
