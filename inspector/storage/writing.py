@@ -74,18 +74,24 @@ class Writing(Reading):
             return False
         return self._write(kind, entity, self._last(stands), stands, deleted=False)
 
-    def take_back(self, made: Revision) -> bool:
-        """Undo one revision: the value before it becomes current again by a new revision.
+    def take_back(self, change: str) -> None:
+        """Undo all of one act: every record it touched gets the value it had before, by new revisions.
 
-        Raises `Refused("undo.changed-since")` when somebody has changed the record after it.
+        Raises `Refused("undo.changed-since")` when something else has changed one of the records after it.
         """
-        stands = current_row(self._connection, made.kind, made.entity)
-        if stands is None or stands["revision"] != made.id:
-            raise Refused("undo.changed-since", Place(item=made.entity))
-        before = self.revision(made.parents[0]) if made.parents else None
-        source = before or made
-        record = from_canonical(RECORDS[made.kind], source.body)
-        return self._write(made.kind, made.entity, record, stands, deleted=before is None or before.deleted)
+        made: dict[str, list[Revision]] = {}
+        for one in self.change(change):
+            made.setdefault(one.entity, []).append(one)
+        for versions in made.values():
+            self._take_back_record(versions[0], versions[-1])
+
+    def _take_back_record(self, first: Revision, last: Revision) -> None:
+        stands = current_row(self._connection, last.kind, last.entity)
+        if stands is None or stands["revision"] != last.id:
+            raise Refused("undo.changed-since", Place(item=last.entity))
+        before = self.revision(first.parents[0]) if first.parents else None
+        record = from_canonical(RECORDS[last.kind], (before or last).body)
+        self._write(last.kind, last.entity, record, stands, deleted=before is None or before.deleted)
 
     def keep_photo(self, content: bytes) -> str:
         """Store bytes under their SHA-256, once; returns the hash."""

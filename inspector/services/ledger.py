@@ -1,0 +1,88 @@
+"""台账: finding findings, and the whole story of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from inspector.config.clock import Clock
+from inspector.domain.errors import Refused
+from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.ledger import LedgerQuery, LedgerRow
+from inspector.domain.photos import Photo
+from inspector.domain.stored import Changed, Stored
+from inspector.services.acts import Acts
+from inspector.services.history import Event, events
+
+
+@dataclass(frozen=True, slots=True)
+class FindingStory:
+    """One finding with everything the detail panel shows."""
+
+    id: str
+    finding: Finding
+    line: LedgerRow
+    photos: tuple[Stored[Photo], ...]
+    events: tuple[Event, ...]
+
+
+class LedgerService:
+    """Reads the ledger and changes what an office may change there."""
+
+    def __init__(self, acts: Acts, clock: Clock) -> None:
+        self._acts = acts
+        self._clock = clock
+
+    def ids(self, asked: LedgerQuery) -> tuple[str, ...]:
+        """Everything asked for, in order; rows are fetched as they are shown."""
+        with self._acts.reading() as view:
+            return view.findings.ledger_ids(asked)
+
+    def count(self, asked: LedgerQuery) -> int:
+        """How many findings answer."""
+        with self._acts.reading() as view:
+            return view.findings.ledger_count(asked)
+
+    def counts(self) -> dict[FindingStatus, int]:
+        """How many stand in each state."""
+        with self._acts.reading() as view:
+            return view.findings.counts_by_status()
+
+    def overdue_count(self) -> int:
+        """How many are past their deadline and still wait for their unit."""
+        return self.count(LedgerQuery(overdue_on=self._today))
+
+    def rows(self, ids: Sequence[str]) -> dict[str, LedgerRow]:
+        """The lines of these findings."""
+        with self._acts.reading() as view:
+            return view.findings.ledger_rows(ids, self._today)
+
+    def story(self, finding: str) -> FindingStory:
+        """One finding with photos and history. Raises `Refused("finding.missing")`."""
+        with self._acts.reading() as view:
+            found = view.get(Finding, finding)
+            lines = view.findings.ledger_rows([finding], self._today)
+            if found is None or finding not in lines:
+                raise Refused("finding.missing")
+            photos = view.photos.of_findings([finding]).get(finding, ())
+            return FindingStory(finding, found.record, lines[finding], photos, events(view.history(finding)))
+
+    def history(self, entity: str) -> tuple[Event, ...]:
+        """Who changed a record of any kind, what, when and why."""
+        with self._acts.reading() as view:
+            return events(view.history(entity))
+
+    def void(self, findings: Sequence[str], reason: str) -> Changed:
+        """作废: recorded by mistake or twice; the reason stands in the history."""
+        return self._set_status(findings, FindingStatus.VOID, "void", reason)
+
+    def _set_status(self, findings: Sequence[str], status: FindingStatus, act: str, reason: str) -> Changed:
+        if not reason.strip():
+            raise Refused("reason.missing")
+        with self._acts.doing(act, reason) as writing:
+            for entity, found in writing.get_many(Finding, findings).items():
+                writing.put(entity, replace(found.record, status=status))
+        return writing.changed
+
+    @property
+    def _today(self) -> date:
+        return self._clock().date()
