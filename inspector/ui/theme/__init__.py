@@ -1,0 +1,1 @@
+"""Look: tokens, the one sheet, icons and painted marks."""

@@ -1,0 +1,64 @@
+"""Puts a theme on: palette, font, indicator pictures, sheet. One place for all of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from inspector.ui.theme.current import PROPERTY
+from inspector.ui.theme.fonts import font
+from inspector.ui.theme.indicators import write_indicators
+from inspector.ui.theme.sheet import sheet
+from inspector.ui.theme.tokens import Theme
+
+_Role = QPalette.ColorRole
+_ROLES = {
+    _Role.Window: "bg",
+    _Role.Base: "surface",
+    _Role.AlternateBase: "sunken",
+    _Role.Button: "surface",
+    _Role.Text: "text",
+    _Role.WindowText: "text",
+    _Role.ButtonText: "text",
+    _Role.PlaceholderText: "text3",
+    _Role.Highlight: "accent",
+    _Role.HighlightedText: "on_accent",
+    _Role.ToolTipBase: "text",
+    _Role.ToolTipText: "surface",
+    _Role.Link: "accent_ink",
+    _Role.Mid: "line",
+    _Role.Accent: "accent",
+}
+
+
+class Look(QObject):
+    """What the program looks like now. Change it with `use`; pages are rebuilt on `theme_changed`."""
+
+    theme_changed = Signal(Theme)
+
+    def __init__(self, app: QApplication, cache: Path) -> None:
+        """`cache` is a folder this program may write generated pictures into."""
+        super().__init__(app)
+        self._app = app
+        self._cache = cache
+        self.theme = Theme()
+
+    def use(self, theme: Theme) -> None:
+        """Put `theme` on the whole program and tell it."""
+        self.theme = theme
+        self._app.setProperty(PROPERTY, theme)
+        self._app.setStyle("Fusion")
+        self._app.setPalette(_palette(theme))
+        self._app.setFont(font())
+        self._app.setStyleSheet(sheet(theme, write_indicators(theme, self._cache)))
+        self.theme_changed.emit(theme)
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(theme.colour(name)))
+    for role in (_Role.Text, _Role.WindowText, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.colour("text3")))
+    return palette

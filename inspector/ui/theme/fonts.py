@@ -1,0 +1,33 @@
+"""Fonts of the type scale for painted widgets; standard widgets get theirs from the sheet."""
+
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+from inspector.ui.theme.current import current
+from inspector.ui.theme.tokens import FAMILIES, Theme
+
+
+def font(step: str = "base", bold: bool = False) -> QFont:
+    """The font of a type step (xs, sm, base, md, lg, big, xl, num, ask). Only two weights have a real cut."""
+    return _font(current(), step, bold)
+
+
+def metrics(step: str = "base", bold: bool = False) -> QFontMetrics:
+    """What that font measures."""
+    return _metrics(current(), step, bold)
+
+
+@lru_cache(maxsize=256)
+def _font(theme: Theme, step: str, bold: bool) -> QFont:
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPixelSize(theme.font_px(step))
+    made.setBold(bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@lru_cache(maxsize=256)
+def _metrics(theme: Theme, step: str, bold: bool) -> QFontMetrics:
+    return QFontMetrics(_font(theme, step, bold))

@@ -1,0 +1,1 @@
+"""Widgets of the kit, one per file (docs/ui-kit.md shows them)."""

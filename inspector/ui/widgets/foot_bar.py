@@ -1,0 +1,30 @@
+"""The foot of a page: its keys at the left, the way on at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from inspector.ui.theme.current import current
+from inspector.ui.widgets.boxes import across
+from inspector.ui.widgets.key_cap import key_hint
+from inspector.ui.widgets.flow import Flow
+
+
+class FootBar(QFrame):
+    """`hints` are (key, words); those without room are left out from the right, the ? dialog has them all."""
+
+    def __init__(self, hints: Sequence[tuple[str, str]], *right: QWidget, left: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        shown = Flow(gap=20, one_line=True)
+        for key, words in hints:
+            hint = QWidget()
+            hint.setLayout(key_hint(key, words))
+            shown.addWidget(hint)
+        self.hints = QWidget()
+        self.hints.setLayout(shown)
+        row = across(*left, self.hints, *right, gap=8, margins=(16, 0, 16, 0))
+        row.setStretchFactor(self.hints, 1)
+        self.setLayout(row)
+        theme = current()
+        self.setFixedHeight(theme.high("touch") + theme.gap(12))
