@@ -7,13 +7,16 @@ import json
 from enum import StrEnum
 from pathlib import Path
 
-CATALOGUES = Path(__file__).parents[2] / "resources" / "i18n"
+from inspector.config.paths import RESOURCES
+
+CATALOGUES = RESOURCES / "i18n"
+_FOLDERS = {"zh": "zh_CN", "en": "en"}
 
 
 class Language(StrEnum):
     """A language of the interface; documents for offices are Chinese whatever this says."""
 
-    CHINESE = "zh_CN"
+    CHINESE = "zh"
     ENGLISH = "en"
 
 
@@ -47,7 +50,7 @@ def tr(source: str, **facts: object) -> str:
 def catalogue(language: Language, folder: Path = CATALOGUES) -> dict[str, str]:
     """Every text of `language`, merged from one file per page; a source in two files must say the same in both."""
     merged: dict[str, str] = {}
-    for path in sorted((folder / language).glob("*.json")):
+    for path in sorted((folder / _FOLDERS[language]).glob("*.json")):
         for source, words in json.loads(path.read_text("utf-8")).items():
             if merged.setdefault(source, words) != words:
                 raise ValueError(f"{path.name} translates {source!r} differently from another file")

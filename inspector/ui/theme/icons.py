@@ -1,15 +1,15 @@
 """Icons: a name, a tone and a size give a sharp picture, drawn once (Lucide, ISC licence, resources/icons)."""
 
 from functools import lru_cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from inspector.config.paths import RESOURCES
 from inspector.ui.theme.current import current
 
-ICON_FOLDER = Path(__file__).parents[3] / "resources" / "icons"
+ICON_FOLDER = RESOURCES / "icons"
 
 
 def icon(name: str, tone: str = "text2", size: float = 18) -> QIcon:

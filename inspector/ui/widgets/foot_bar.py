@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.ui.theme.current import current
 from inspector.ui.widgets.boxes import across
-from inspector.ui.widgets.key_cap import key_hint
 from inspector.ui.widgets.flow import Flow
+from inspector.ui.widgets.key_cap import key_hint
 
 
 class FootBar(QFrame):

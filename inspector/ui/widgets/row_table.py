@@ -1,0 +1,106 @@
+"""The table view of the kit: rows of the delegate's height, hairlines only, a current row and separate ticks."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView
+
+from inspector.ui.theme.current import current
+from inspector.ui.widgets.paged_model import PagedModel
+from inspector.ui.widgets.row_delegate import RowDelegate
+
+
+class RowTable(QTableView):
+    """`row_chosen` tells the id of the current row, `row_opened` that Enter or a second press opened it.
+
+    With `tick_column` (its number) a press in that column and Space tick the row; Ctrl+A ticks all.
+    """
+
+    row_chosen = Signal(str)
+    row_opened = Signal(str)
+
+    def __init__(
+        self, model: PagedModel[Any], delegate: RowDelegate, name: str, row_height: int = 64, tick_column: int = -1
+    ) -> None:
+        super().__init__()
+        self._model = model
+        self._tick_column = tick_column
+        self.setAccessibleName(name)
+        self.setModel(model)
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self._dress(row_height)
+        self.selectionModel().currentRowChanged.connect(self._choose)
+        model.modelReset.connect(self._keep_a_current_row)
+
+    def current_id(self) -> str:
+        """The id of the current row; "" while there is none."""
+        index = self.currentIndex()
+        return self._model.id_at(index.row()) if index.isValid() else ""
+
+    def choose_id(self, wanted: str) -> None:
+        """Make the row of that id current and bring it into view; nothing happens when it is not listed."""
+        if wanted in self._model.ids:
+            self.selectRow(self._model.ids.index(wanted))
+            self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Space ticks, Ctrl+A ticks all; Qt does the arrows."""
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_id():
+            self.row_opened.emit(self.current_id())
+        elif key == Qt.Key.Key_Space and self._tick_column >= 0 and self.current_id():
+            self._toggle(self.currentIndex())
+        elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if self._tick_column >= 0:
+                self._model.tick(self._model.ids, on=True)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press in the tick column ticks and leaves the current row alone."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == self._tick_column:
+            self._toggle(index)
+        else:
+            super().mousePressEvent(event)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        row = self._model.id_at(index.row())
+        self._model.tick([row], on=row not in self._model.ticked)
+
+    def _choose(self, now: QModelIndex) -> None:
+        self.viewport().update()
+        if now.isValid():
+            self.row_chosen.emit(self._model.id_at(now.row()))
+
+    def _keep_a_current_row(self) -> None:
+        if self._model.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0, 0))
+
+    def _dress(self, row_height: int) -> None:
+        theme = current()
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.px(row_height))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        for number, column in enumerate(self._model.columns):
+            stretched = column.width == 0
+            mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Fixed
+            head.setSectionResizeMode(number, mode)
+            if not stretched:
+                self.setColumnWidth(number, theme.px(column.width))
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)

@@ -1,0 +1,1 @@
+"""Facts in words: dates, numbers, states."""

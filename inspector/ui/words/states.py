@@ -1,0 +1,81 @@
+"""The vocabulary of states: every one has a word, a tone and an icon (ui.md 4)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.domain.findings import Finding, FindingStatus, days_overdue
+from inspector.ui.translation import tr
+from inspector.ui.words.dates import days_left
+
+_SOON_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a pill shows."""
+
+    words: str
+    tone: str
+    icon: str
+    bold: bool = False
+
+
+def status_state(status: FindingStatus) -> State:
+    """Where a finding is in its life."""
+    return {
+        FindingStatus.DRAFT: State(tr("Draft"), "line", "circle"),
+        FindingStatus.TO_DISPATCH: State(tr("To dispatch"), "neutral", "circle"),
+        FindingStatus.DISPATCHED: State(tr("Dispatched"), "accent", "send"),
+        FindingStatus.SIGNED: State(tr("Received"), "accent", "send"),
+        FindingStatus.IN_PROGRESS: State(tr("In progress"), "accent", "wrench"),
+        FindingStatus.REPLIED: State(tr("Replied"), "warn", "inbox"),
+        FindingStatus.SENT_BACK: State(tr("Sent back"), "fail", "undo-2"),
+        FindingStatus.CLOSED: State(tr("Closed"), "pass", "circle-check"),
+        FindingStatus.PARKED: State(tr("Parked"), "na", "archive"),
+        FindingStatus.REDIRECTED: State(tr("Redirected"), "na", "archive"),
+        FindingStatus.VOID: State(tr("Void"), "na", "archive"),
+    }[status]
+
+
+def deadline_state(due: date | None, overdue: int, today: date) -> State | None:
+    """超期 n 天 on a filled pill, the last seven days in amber; None when there is nothing to say."""
+    if overdue > 0:
+        return State(tr("{n} days overdue", n=overdue), "fail_fill", "clock-alert", bold=True)
+    if due is not None and 0 <= (due - today).days <= _SOON_DAYS:
+        return State(days_left(due, today), "warn", "calendar-clock")
+    return None
+
+
+def finding_states(finding: Finding, today: date) -> tuple[State, ...]:
+    """State and, when it is one, 反弹: at most two, as they stand under each other in a table."""
+    states = [status_state(finding.status)]
+    if finding.recurrence_of:
+        states.append(recurrence_state(1))
+    elif overdue := deadline_state(None, days_overdue(finding, today), today):
+        states.append(overdue)
+    return tuple(states[:2])
+
+
+def recurrence_state(times: int) -> State:
+    """反弹 n."""
+    return State(tr("Recurred {n}", n=times), "recur", "repeat")
+
+
+def veto_state() -> State:
+    """红线."""
+    return State(tr("Red line"), "fail", "octagon-alert")
+
+
+def evidence_state(words: str) -> State:
+    """Something about the evidence a person should look at; never a judgement."""
+    return State(words, "warn", "triangle-alert")
+
+
+def few_samples_state() -> State:
+    """Shown and not ranked."""
+    return State(tr("Too few samples"), "neutral", "circle-slash")
+
+
+def verdict_words(kind: str) -> str:
+    """合格, 不合格, 不适用, 未查 for a mark's kind."""
+    return {"pass": tr("Pass"), "fail": tr("Fail"), "na": tr("Not applicable"), "none": tr("Not checked")}[kind]
