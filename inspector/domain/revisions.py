@@ -6,7 +6,7 @@ sorting and display only.
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.domain.records import canonical_json
 
@@ -37,18 +37,24 @@ class Revision:
     sha: str
 
 
-def content_hash(
-    revision_id: str, kind: str, entity: str, parents: tuple[str, ...], schema: int, deleted: bool, body: str
-) -> str:
-    """SHA-256 over everything that must never change, the ids included (measured.md L16: rows whose id flipped)."""
-    text = canonical_json([revision_id, kind, entity, sorted(parents), schema, deleted, body])
+def content_hash(revision: Revision) -> str:
+    """SHA-256 over all that a revision says but the hash: nothing of it may ever change, neither an id (measured.md
+    L16) nor who did it, when and why.
+    """
+    r = revision
+    authorship = [r.change, r.act, r.reason, r.laptop, r.person, r.made_at, r.hlc]
+    text = canonical_json([r.id, r.kind, r.entity, r.parents, r.schema, r.deleted, r.body, authorship])
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def sealed(revision: Revision) -> Revision:
+    """The revision with its hash."""
+    return replace(revision, sha=content_hash(revision))
 
 
 def is_intact(revision: Revision) -> bool:
     """True when the stored hash fits the stored content."""
-    r = revision
-    return r.sha == content_hash(r.id, r.kind, r.entity, r.parents, r.schema, r.deleted, r.body)
+    return revision.sha == content_hash(revision)
 
 
 def heads(revisions: Iterable[Revision]) -> tuple[Revision, ...]:

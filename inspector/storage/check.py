@@ -1,9 +1,11 @@
 """The proof that a workspace is whole: SQLite, hashes, projections equal to a rebuild, photos, references."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from inspector.domain.errors import Complaint, Place
 from inspector.domain.findings import Finding
@@ -14,6 +16,7 @@ from inspector.domain.revisions import is_intact
 from inspector.storage.contents import ContentStore
 from inspector.storage.engine import READING
 from inspector.storage.projection import current_row, projected, write_row
+from inspector.storage.refusals import is_damage
 from inspector.storage.revision_rows import revisions_by_entity
 from inspector.storage.rows import table_of
 from inspector.storage.tables import PROJECTIONS, document, photo_content, revision
@@ -21,12 +24,22 @@ from inspector.storage.tables import PROJECTIONS, document, photo_content, revis
 
 def problems(engine: sa.Engine, progress: Progress) -> Iterator[Complaint]:
     """Everything that is wrong, in one consistent view; nothing at all for a healthy workspace."""
-    steps = (_sqlite, _revisions, _strays, _photos, _references)
+    steps = (_sqlite, _revisions, _strays, _photos, _documents, _references)
     with engine.connect().execution_options(**READING) as connection, connection.begin():
         for number, step in enumerate(steps):
             progress(number, len(steps), step.__name__.strip("_"))
-            yield from step(connection)
+            yield from _as_far_as_readable(step(connection))
     progress(len(steps), len(steps))
+
+
+def _as_far_as_readable(found: Iterator[Complaint]) -> Iterator[Complaint]:
+    """What a step finds; a file too damaged for the step is a finding too, and the other steps go on."""
+    try:
+        yield from found
+    except DBAPIError as error:
+        if not is_damage(error.orig):
+            raise
+        yield Complaint("check.sqlite", facts=(("said", str(error.orig)),))
 
 
 def rebuild(connection: sa.Connection) -> int:
@@ -43,12 +56,15 @@ def rebuild(connection: sa.Connection) -> int:
 
 
 def digest(connection: sa.Connection) -> str:
-    """Count and XOR of all revision and photo hashes: two workspaces with the same content have the same digest."""
+    """Count and XOR over all revisions, photos and documents: equal for two workspaces with the same content.
+
+    Hashed once more, because a damaged hash is no number.
+    """
     total, mixed = 0, 0
     for column in (revision.c.sha, photo_content.c.sha, document.c.sha):
         for (sha,) in connection.execution_options(yield_per=5000).execute(sa.select(column)):
             total += 1
-            mixed ^= int(sha, 16)
+            mixed ^= int.from_bytes(hashlib.sha256(sha.encode()).digest())
     return f"{total}-{mixed:064x}"
 
 
@@ -97,6 +113,13 @@ def _photos(connection: sa.Connection) -> Iterator[Complaint]:
         held = sa.exists().where(photo_content.c.sha == column)
         for entity, sha in connection.execute(sa.select(photo.c.id, column).where(~held)):
             yield Complaint("check.photo-missing", Place(item=entity), (("sha", sha),))
+
+
+def _documents(connection: sa.Connection) -> Iterator[Complaint]:
+    """Every checklist fits its hash."""
+    for sha, body in connection.execution_options(yield_per=20).execute(sa.select(document.c.sha, document.c.body)):
+        if hashlib.sha256(body.encode()).hexdigest() != sha:
+            yield Complaint("check.document-damaged", Place(item=sha))
 
 
 def _references(connection: sa.Connection) -> Iterator[Complaint]:

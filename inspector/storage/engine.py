@@ -5,8 +5,9 @@ an error (measured.md L6). So the driver's own transactions are off and BEGIN is
 for reading. WAL with synchronous=FULL keeps every acknowledged save through a power cut (measured.md L2).
 """
 
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,18 +31,7 @@ def make_engine(path: Path, *, read_only: bool = False) -> sa.Engine:
     """An engine on the SQLite file `path`; `read_only` opens it so that not even a recovery writes into it."""
 
     def connect() -> sqlite3.Connection:
-        mode = "ro" if read_only else "rw"
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            check_same_thread=False,
-            timeout=10,
-            isolation_level=None,
-            cached_statements=256,
-        )
-        for pragma in PRAGMAS[1:] if read_only else PRAGMAS:
-            connection.execute(f"pragma {pragma}")
-        return connection
+        return _connect(path, PRAGMAS[1:] if read_only else PRAGMAS, read_only=read_only)
 
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, pool_reset_on_return=None)
     sa.event.listen(engine, "begin", _begin)
@@ -49,20 +39,51 @@ def make_engine(path: Path, *, read_only: bool = False) -> sa.Engine:
 
 
 @contextmanager
-def outside_transactions(engine: sa.Engine) -> Iterator[sqlite3.Cursor]:
-    """A cursor for the few statements that SQLite refuses inside a transaction (VACUUM INTO, journal_mode)."""
-    pooled = engine.raw_connection()
+def as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection outside transactions that leaves the file's journal mode alone, for what engines cannot do:
+    look at a stranger's file, copy (VACUUM INTO), fold the log. A file that cannot be written is only read.
+    """
+    connection = _connect(path, PRAGMAS[1:], read_only=not can_be_written(path))
     try:
-        cursor: sqlite3.Cursor = pooled.driver_connection.cursor()  # type: ignore[union-attr] # never None while open
-        yield cursor
+        yield connection
     finally:
-        pooled.close()
+        connection.close()
+
+
+def can_be_written(path: Path) -> bool:
+    """True when both the file and its folder (for the log) are ours to write."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def create_file(path: Path) -> None:
     """An empty SQLite file at `path`, which must not exist; `make_engine` itself never creates one by mistake."""
     with path.open("xb"):
         pass
+
+
+def _connect(path: Path, pragmas: Iterable[str], *, read_only: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        _address(path, read_only=read_only),
+        uri=True,
+        check_same_thread=False,
+        timeout=10,
+        isolation_level=None,
+        cached_statements=256,
+    )
+    try:
+        for pragma in pragmas:
+            connection.execute(f"pragma {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _address(path: Path, *, read_only: bool) -> str:
+    """In a folder nobody writes to SQLite could not lay its log, and needs none if none is there."""
+    log = path.with_name(f"{path.name}-wal")
+    frozen = read_only and not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    return f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}{'&immutable=1' if frozen else ''}"
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -13,7 +13,7 @@ from inspector.domain.photos import Photo
 from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.storage.columns import from_columns
-from inspector.storage.rows import any_contains, chunks, table_of
+from inspector.storage.rows import any_contains, chunks, table_of, words_of
 
 _finding, _site, _unit = table_of(Finding), table_of(Site), table_of(Unit)
 _kind, _street = table_of(SiteKind), table_of(Street)
@@ -97,7 +97,7 @@ def _conditions(asked: LedgerQuery) -> list[sa.ColumnElement[bool]]:
         if value:
             where.append(column == value)
     where += _dates(asked)
-    for word in asked.text.split():
+    for word in words_of(asked.text):
         columns = (f.text, f.no, f.location, _site.c.name, _site.c.pinyin, _site.c.initials)
         where.append(any_contains(columns, word))
     return where

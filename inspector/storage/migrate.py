@@ -4,7 +4,7 @@ Both work on a file beside the real one and put it in place by one rename, so th
 either the old whole file or the new whole file (threats.md 17). An older file is copied to the backups first.
 """
 
-import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,80 +12,63 @@ import sqlalchemy as sa
 
 from inspector.domain.errors import Place, Refused
 from inspector.storage.durable import replace_durably, sync_file
-from inspector.storage.engine import create_file, make_engine, outside_transactions
+from inspector.storage.engine import as_it_is, create_file, make_engine
+from inspector.storage.refusals import is_damage
 
 HEAD = "0001"
 """The newest schema; a test compares it with the migrations."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-Connection = Callable[[sa.Connection], None]
+Change = Callable[[sa.Connection], None]
+"""Writes something within the transaction it is given."""
 
 
-def make_new(path: Path, introduce: Connection) -> None:
+def make_new(path: Path, introduce: Change) -> None:
     """A new workspace at `path`; `introduce` writes what only a new file gets."""
     building = _beside(path, ".new")
-    _drop(building)
+    drop(building)
     create_file(building)
-    engine = make_engine(building)
-    try:
-        with engine.begin() as connection:
-            _upgrade(connection)
-            introduce(connection)
-        _fold_log(engine)
-    finally:
-        engine.dispose()
+    _change_alone(building, _upgrade, introduce)
     _put_in_place(building, path)
 
 
 def bring_up_to_date(path: Path) -> None:
     """Upgrade an older file; nothing happens to one that is current.
 
-    Raises `Refused("workspace.newer")` for a file of a newer program and `Refused("workspace.not-ours")` for a SQLite
-    file that is no workspace.
+    Raises `Refused("workspace.newer")` for a file of a newer program and `Refused("workspace.not-ours")` for a file
+    that is no workspace.
     """
-    version = schema_of(path)
-    if version == HEAD:
-        return
-    if version not in known_versions():
+    if version_known(path) != HEAD:
+        copy_whole(path, path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}"))
+        copy_whole(path, path, _upgrade)
+
+
+def version_known(path: Path) -> str:
+    """The schema version a file says it has, when this program knows it.
+
+    Raises `Refused`: "workspace.newer", "workspace.not-ours".
+    """
+    with as_it_is(path) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+            raise Refused("workspace.not-ours", Place(file=str(path)))
+        version = str((connection.execute("SELECT version_num FROM alembic_version").fetchone() or ("",))[0])
+    if version != HEAD and version not in known_versions():
         raise Refused("workspace.newer", Place(file=str(path)), version=version)
-    backup = path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}")
-    copy_whole(path, backup)
-    building = _beside(path, ".upgrading")
-    _drop(building)
-    copy_whole(path, building)
-    engine = make_engine(building)
-    try:
-        with engine.begin() as connection:
-            _upgrade(connection)
-        _fold_log(engine)
-    finally:
-        engine.dispose()
-    _put_in_place(building, path)
+    return version
 
 
-def schema_of(path: Path) -> str:
-    """The schema version a file says it has."""
-    engine = make_engine(path)
-    try:
-        with engine.connect() as connection, connection.begin():
-            if not sa.inspect(connection).has_table("alembic_version"):
-                raise Refused("workspace.not-ours", Place(file=str(path)))
-            return str(connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar())
-    finally:
-        engine.dispose()
+def copy_whole(source: Path, target: Path, change: Change | None = None) -> None:
+    """A consistent copy of a live file under `target`, whole or not at all (measured.md L17: VACUUM INTO).
 
-
-def copy_whole(source: Path, target: Path) -> None:
-    """A consistent copy of a live file under `target`, whole or not at all (measured.md L17: VACUUM INTO)."""
+    `change` writes into the copy before it takes its name.
+    """
     building = _beside(target, ".copying")
-    _drop(building)
-    engine = make_engine(source)
-    try:
-        with outside_transactions(engine) as cursor:
-            cursor.execute("VACUUM INTO ?", (str(building),))
-    finally:
-        engine.dispose()
+    drop(building)
+    with as_it_is(source) as connection:
+        connection.execute("VACUUM INTO ?", (str(building),))
+    if change:
+        _change_alone(building, change)
     _quick_check(building)
     _put_in_place(building, target)
 
@@ -106,46 +89,59 @@ def _upgrade(connection: sa.Connection) -> None:
     command.upgrade(config, "head")
 
 
+def _change_alone(path: Path, *changes: Change) -> None:
+    """One transaction on a file nobody else knows; afterwards the file alone is the whole workspace."""
+    engine = make_engine(path)
+    try:
+        with engine.begin() as connection:
+            for change in changes:
+                change(connection)
+    finally:
+        engine.dispose()
+    _fold_log(path)
+
+
 def _quick_check(path: Path) -> None:
-    engine = make_engine(path)
-    try:
-        with outside_transactions(engine) as cursor:
-            (said,) = cursor.execute("PRAGMA quick_check").fetchone()
-        if said != "ok":
-            raise Refused("workspace.damaged", Place(file=str(path)), reason=str(said))
-        _fold_log(engine)
-    finally:
-        engine.dispose()
+    with as_it_is(path) as connection:
+        (said,) = connection.execute("PRAGMA quick_check").fetchone()
+    if said != "ok":
+        raise Refused("workspace.damaged", Place(file=str(path)), reason=str(said))
 
 
-def _fold_log(engine: sa.Engine) -> None:
-    """Everything into the main file and no log beside it, so that the file alone is the whole workspace."""
-    with outside_transactions(engine) as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        cursor.execute("PRAGMA journal_mode=DELETE").fetchall()
-
-
-def _close_log(path: Path) -> None:
-    engine = make_engine(path)
-    try:
-        _fold_log(engine)
-    finally:
-        engine.dispose()
+def _fold_log(path: Path) -> None:
+    """Everything into the main file and no log beside it."""
+    with as_it_is(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 
 
 def _put_in_place(building: Path, target: Path) -> None:
     if target.exists():
-        _close_log(target)  # an old log left beside the new file would be played into it
+        _end_log(target)
     sync_file(building)
     replace_durably(building, target)
+
+
+def _end_log(path: Path) -> None:
+    """An old log left beside the new file would be played into it; that of a damaged file cannot be folded any more."""
+    try:
+        _fold_log(path)
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        _drop_logs(path)
 
 
 def _beside(path: Path, suffix: str) -> Path:
     return path.with_name(f".{path.name}{suffix}")
 
 
-def _drop(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        leftover = path.with_name(path.name + suffix)
-        if leftover.exists():
-            os.unlink(leftover)  # noqa: PTH108 - one system call, seen by the fault tests
+def drop(path: Path) -> None:
+    """Remove a file and the logs beside it; nothing happens when there are none."""
+    path.unlink(missing_ok=True)
+    _drop_logs(path)
+
+
+def _drop_logs(path: Path) -> None:
+    for suffix in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from inspector.domain.settings import DEFAULTS, Setting
 from inspector.domain.sites import Community, Site, Street
 from inspector.domain.stored import Stored
-from inspector.storage.rows import any_contains, read_all, table_of
+from inspector.storage.rows import any_contains, read_all, table_of, words_of
 
 _site, _street, _community = table_of(Site), table_of(Street), table_of(Community)
 _setting = table_of(Setting)
@@ -31,7 +31,7 @@ class RegisterStore:
             _community, _community.c.id == _site.c.community
         )
         query = sa.select(_site).select_from(joined).where(~_site.c.deleted)
-        words = text.casefold().split()
+        words = words_of(text)
         columns = (_site.c.name, _site.c.address, _site.c.pinyin, _site.c.initials, _site.c.code)
         for word in words:
             query = query.where(any_contains((*columns, _street.c.name, _community.c.name), word))

@@ -37,12 +37,12 @@ def revision_by_id(connection: sa.Connection, revision_id: str) -> Revision | No
 def revisions_by_entity(connection: sa.Connection) -> Iterator[tuple[Revision, ...]]:
     """Every record's versions, one record at a time, so that a workspace of any size can be walked."""
     rows = connection.execution_options(yield_per=2000).execute(
-        sa.select(table).order_by(table.c.entity, table.c.hlc, table.c.id)
+        sa.select(table).order_by(table.c.entity, table.c.kind, table.c.hlc, table.c.id)
     )
     batch: list[Revision] = []
     for row in rows.mappings():
         one = _revision(row)
-        if batch and batch[0].entity != one.entity:
+        if batch and (batch[0].kind, batch[0].entity) != (one.kind, one.entity):
             yield tuple(batch)
             batch = []
         batch.append(one)
@@ -51,8 +51,12 @@ def revisions_by_entity(connection: sa.Connection) -> Iterator[tuple[Revision, .
 
 
 def last_stamp(connection: sa.Connection) -> str:
-    """The greatest clock stamp, "" in an empty workspace."""
-    newest: str | None = connection.execute(sa.select(table.c.hlc).order_by(table.c.id.desc()).limit(1)).scalar()
+    """The stamp of the revision written last, "" in an empty workspace.
+
+    By the order of writing: after the clock was set back the newest id is not the greatest one.
+    """
+    written = sa.literal_column("rowid", sa.Integer).desc()
+    newest: str | None = connection.execute(sa.select(table.c.hlc).order_by(written).limit(1)).scalar()
     return newest or ""
 
 

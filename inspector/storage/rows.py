@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from inspector.domain.kinds import KINDS
+from inspector.domain.records import clean_text
 from inspector.domain.stored import Stored
 from inspector.storage.columns import from_columns
 from inspector.storage.tables import PROJECTIONS
@@ -37,6 +38,13 @@ def read_all(connection: sa.Connection, cls: type[R], query: sa.Select[Any]) -> 
 def chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
     """Values in portions a query can carry."""
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of what a person looks for, as they are stored; of a pasted page only the first few, for SQLite refuses
+    endless questions.
+    """
+    return [word[:100] for word in clean_text(text).split()[:8]]
 
 
 def contains(text: str) -> str:

@@ -12,11 +12,11 @@ from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.progress import Progress
 from inspector.storage import check
 from inspector.storage.backup import BackupFile, back_up, digest_of
-from inspector.storage.engine import READING, make_engine
+from inspector.storage.engine import READING, can_be_written, make_engine
 from inspector.storage.hlc import HybridClock
-from inspector.storage.migrate import bring_up_to_date, make_new
+from inspector.storage.migrate import HEAD, bring_up_to_date, make_new, version_known
 from inspector.storage.reading import Reading
-from inspector.storage.refusals import words_for_sqlite
+from inspector.storage.refusals import words_for_file, words_for_sqlite
 from inspector.storage.tables import LAPTOP, local_state
 from inspector.storage.writing import Author, Writing
 
@@ -84,15 +84,29 @@ class Workspace:
 def open_workspace(path: Path, *, clock: Clock = now, person: str = "", read_only: bool = False) -> Workspace:
     """The workspace in `path`, made new if there is no such file, brought up to date if it is older.
 
-    Raises `Refused`: "workspace.newer" (made by a newer program), "workspace.damaged", "workspace.not-ours",
-    "workspace.folder-missing", "workspace.disk-full".
+    `read_only` leaves the file as it is: one that is missing or older is then refused.
+
+    Raises `Refused`: "workspace.newer" (made by a newer program), "workspace.older", "workspace.missing",
+    "workspace.damaged", "workspace.not-ours", "workspace.read-only", "workspace.folder-missing", "workspace.disk-full".
     """
-    with words_for_sqlite(path):
-        if not path.exists():
+    with words_for_file(path):
+        if read_only:
+            _refuse_what_cannot_be_read(path)
+        elif not path.exists():
             make_new(path, _introduce)
-        elif not read_only:
+        elif not can_be_written(path):
+            raise Refused("workspace.read-only", Place(file=str(path)))
+        else:
             bring_up_to_date(path)
     return Workspace(path, make_engine(path, read_only=read_only), read_only=read_only, clock=clock, person=person)
+
+
+def _refuse_what_cannot_be_read(path: Path) -> None:
+    if not path.exists():
+        raise Refused("workspace.missing", Place(file=str(path)))
+    version = version_known(path)
+    if version != HEAD:
+        raise Refused("workspace.older", Place(file=str(path)), version=version)
 
 
 def _introduce(connection: sa.Connection) -> None:

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from inspector.domain.errors import Place, Refused
 from inspector.domain.kinds import KINDS, RECORDS, SCHEMA
-from inspector.domain.records import from_canonical, to_canonical
-from inspector.domain.revisions import Revision, content_hash
+from inspector.domain.records import clean_text, from_canonical, to_canonical
+from inspector.domain.revisions import Revision, sealed
 from inspector.domain.stored import Changed
 from inspector.storage.hlc import HybridClock
 from inspector.storage.projection import current_row, row_of, write_row
@@ -42,7 +42,7 @@ class Writing(Reading):
         super().__init__(connection)
         self.now = now
         self.new_id = new_id
-        self._author = author
+        self._author = replace(author, person=clean_text(author.person), reason=clean_text(author.reason))
         self._clock = clock
         self._change = new_id()
         self._kinds: set[str] = set()
@@ -79,9 +79,9 @@ class Writing(Reading):
 
         Raises `Refused("undo.changed-since")` when something else has changed one of the records after it.
         """
-        made: dict[str, list[Revision]] = {}
+        made: dict[tuple[str, str], list[Revision]] = {}
         for one in self.change(change):
-            made.setdefault(one.entity, []).append(one)
+            made.setdefault((one.kind, one.entity), []).append(one)
         for versions in made.values():
             self._take_back_record(versions[0], versions[-1])
 
@@ -103,6 +103,7 @@ class Writing(Reading):
 
     def take_note(self, name: str, value: str) -> None:
         """Remember something on this laptop only; it has no history and is not part of what is merged."""
+        value = clean_text(value)
         updated = self._connection.execute(
             local_state.update().where(local_state.c.name == name).values(value=value)
         ).rowcount
@@ -128,7 +129,7 @@ class Writing(Reading):
         return True
 
     def _signed(self, draft: Revision, parents: tuple[str, ...], body: str) -> Revision:
-        return replace(
+        signed = replace(
             draft,
             parents=parents,
             change=self._change,
@@ -140,8 +141,8 @@ class Writing(Reading):
             hlc=self._clock.tick(int(self.now.timestamp() * 1000)),
             schema=SCHEMA,
             body=body,
-            sha=content_hash(draft.id, draft.kind, draft.entity, parents, SCHEMA, draft.deleted, body),
         )
+        return sealed(signed)
 
     def _keep(self, table: sa.Table, sha: str, values: dict[str, Any]) -> str:
         known = self._connection.execute(sa.select(table.c.sha).where(table.c.sha == sha)).first()

@@ -131,6 +131,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_local_state")),
     )
     op.create_table(
+        "override",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Text(), nullable=False),
+        sa.Column("rivals", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("checklist", sa.Text(), nullable=True),
+        sa.Column("item", sa.Text(), nullable=True),
+        sa.Column("judging", sa.Text(), nullable=True),
+        sa.Column("weight", sa.BigInteger(), nullable=True),
+        sa.Column("veto", sa.Text(), nullable=True),
+        sa.Column("photo_required", sa.Boolean(), nullable=True),
+        sa.Column("unit_rule", sa.Text(), nullable=True),
+        sa.Column("time_limit", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_override")),
+    )
+    op.create_table(
         "photo",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("revision", sa.Text(), nullable=False),
