@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from inspector.domain.stored import Changed
 from inspector.ui.jobs import Jobs
 from inspector.ui.theme.apply import Look
 from inspector.ui.widgets.page import Page
@@ -33,12 +34,6 @@ class Complain(Protocol):
     def __call__(self, error: Exception, retry: Callable[[], object] | None = None) -> None: ...
 
 
-class Changed(Protocol):
-    """Tells every living page that records of these kinds changed."""
-
-    def __call__(self, kinds: frozenset[str]) -> None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """Given to every page; pages know nothing else of the program and never each other."""
@@ -50,7 +45,8 @@ class Context:
     back: Callable[[], None]
     say: Say
     complain: Complain
-    changed: Changed
+    changed: Callable[[Changed], None]
+    """Call it with what a use case returned: every living page that shows such records hears it."""
 
 
 class RailPlace(Enum):

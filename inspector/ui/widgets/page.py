@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.stored import Changed
 from inspector.ui.theme.layout_mode import LayoutMode
 
 
@@ -38,14 +39,14 @@ class Page(QWidget):
         """The arguments of `open` that bring back what is shown now (asked before the page is rebuilt)."""
         return {}
 
-    def refresh(self, _changed: frozenset[str]) -> None:
-        """Show anew after records of these kinds changed; empty means everything may have."""
+    def refresh(self, changed: Changed) -> None:
+        """Show anew what records of `changed.kinds` may have changed; a hidden page hears it when it is shown again."""
 
     def layout_changed(self, mode: LayoutMode) -> None:
         """Take the form for one, two or three columns; called before the page is shown and when it changes."""
         self.mode = mode
 
-    def keys(self) -> Sequence[PageKey]:
+    def shortcuts(self) -> Sequence[PageKey]:
         """The page's own keys, asked once."""
         return ()
 

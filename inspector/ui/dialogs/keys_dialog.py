@@ -1,0 +1,66 @@
+"""All keys of this page and of the frame, printed as they lie on the keyboard."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.ui.dialogs.modal import Modal
+from inspector.ui.theme.current import current
+from inspector.ui.theme.layout_mode import LayoutMode, layout_mode
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, scrolling
+from inspector.ui.widgets.buttons import icon_button
+from inspector.ui.widgets.key_cap import KeyCap
+from inspector.ui.widgets.labels import icon_label, label, wrapping
+from inspector.ui.widgets.page import PageKey
+
+_SIGNS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
+
+
+class KeysDialog(Modal):
+    """Keys in groups, three groups beside each other where there is room."""
+
+    def __init__(self, parent: QWidget, keys: Iterable[PageKey]) -> None:
+        super().__init__(parent, tr("Keys"), width=1000)
+        groups: dict[str, list[PageKey]] = {}
+        for key in keys:
+            groups.setdefault(key.group, []).append(key)
+        columns = layout_mode(parent.window().width(), current().scale)
+        self.close_button = icon_button("x", tr("Close"), self.reject, keys="Esc")
+        head = across(
+            icon_label("keyboard", "accent_ink", 22),
+            Grow(wrapping(tr("Keys"), "lg", bold=True)),
+            *_hint(columns),
+            self.close_button,
+            gap=12,
+        )
+        content = scrolling(_columns([_group(name, each) for name, each in groups.items()], columns))
+        content.setMinimumHeight(min(current().px(320), parent.window().height() - current().px(160)))
+        self.fill(down(head, Grow(content), gap=12, margins=(24, 16, 24, 24)))
+        self.close_button.setFocus()
+
+
+def _hint(columns: LayoutMode) -> tuple[QWidget, ...]:
+    return () if columns is LayoutMode.ONE else (label(tr("? opens this at any time, Esc closes it"), "sm", "text2"),)
+
+
+def _columns(groups: list[QVBoxLayout], count: int) -> QVBoxLayout:
+    rows = [groups[start : start + count] for start in range(0, len(groups), count)]
+    return down(*(across(*(Grow(group) for group in row), gap=32) for row in rows), STRETCH, gap=20)
+
+
+def _group(name: str, keys: list[PageKey]) -> QVBoxLayout:
+    lines = [across(Grow(_caps(key.keys[0])), Grow(wrapping(key.words), 2), gap=12) for key in keys]
+    return down(label(name, "base", "accent", bold=True), hairline(), *lines, STRETCH, gap=8)
+
+
+def _caps(keys: str) -> QWidget:
+    made = QWidget()
+    made.setLayout(across(*(KeyCap(_SIGNS.get(part, part)) for part in _split(keys)), STRETCH, gap=4))
+    return made
+
+
+def _split(keys: str) -> list[str]:
+    """ "Ctrl+K" into its keys; a lone or trailing + is the key itself."""
+    parts = [part for part in keys.split("+") if part]
+    return [*parts, "+"] if keys.endswith("+") else parts

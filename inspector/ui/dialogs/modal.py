@@ -1,0 +1,76 @@
+"""The dialog of the kit: 600 wide, a scrim over the window behind it, Esc does nothing, the focus returns."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
+from shiboken6 import isValid
+
+from inspector.ui.theme.current import current
+from inspector.ui.theme.paint import ink
+from inspector.ui.widgets.boxes import down, sheet
+from inspector.ui.widgets.focus_ring import FocusRing
+
+WIDTH = 600
+
+
+class Modal(QDialog):
+    """Show it with `open()`; it deletes itself when it is closed."""
+
+    def __init__(self, parent: QWidget, name: str, width: int = WIDTH) -> None:
+        super().__init__(parent.window())
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(min(current().px(width), parent.window().width() - current().px(32)))
+        self.ring = FocusRing(self)
+        self._scrim = Scrim(parent.window())
+        self._opener: QWidget | None = parent.window().focusWidget()
+        self.finished.connect(self._leave)
+
+    def fill(self, content: QLayout) -> None:
+        """The dialog's content."""
+        self.setLayout(down(sheet(content, "dialog"), gap=0))
+
+    def open(self) -> None:
+        """Show it over its window."""
+        self._scrim.cover()
+        super().open()
+        self.adjustSize()
+        host = self.parentWidget()
+        if host:
+            middle = host.mapToGlobal(host.rect().center())
+            self.move(middle.x() - self.width() // 2, max(0, middle.y() - self.height() // 2))
+
+    def _leave(self) -> None:
+        self._scrim.hide()
+        self._scrim.deleteLater()
+        if self._opener is not None and isValid(self._opener):
+            self._opener.setFocus()
+
+
+class Scrim(QWidget):
+    """Darkens a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+        self.hide()
+
+    def cover(self) -> None:
+        """Lie over the whole window."""
+        self.setGeometry(self._window.rect())
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the window."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The dark."""
+        QPainter(self).fillRect(self.rect(), ink("scrim"))

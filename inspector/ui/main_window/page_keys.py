@@ -1,0 +1,59 @@
+"""The keys of a page. What a text field or a pressed button needs stays theirs."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from inspector.ui.widgets.page import Page, PageKey
+
+_LEFT_TO_WIDGETS = {
+    "Return": Qt.Key.Key_Return,
+    "Enter": Qt.Key.Key_Enter,
+    "Space": Qt.Key.Key_Space,
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
+    "Home": Qt.Key.Key_Home,
+    "End": Qt.Key.Key_End,
+    "PgUp": Qt.Key.Key_PageUp,
+    "PgDown": Qt.Key.Key_PageDown,
+    "Del": Qt.Key.Key_Delete,
+}
+"""A shortcut would take these from a focused button, list or field; the page gets what they leave."""
+
+
+def bind_keys(page: Page) -> None:
+    """Make the page's keys act. A hidden page's keys sleep."""
+    left: dict[int, PageKey] = {}
+    for key in page.shortcuts():
+        for text in key.keys:
+            sequence = QKeySequence(text)
+            plain = _LEFT_TO_WIDGETS.get(text)
+            if plain is not None:
+                left[plain.value] = key
+            else:
+                QShortcut(sequence, page).activated.connect(key.act)
+    page.installEventFilter(_LeftKeys(page, left))
+
+
+def is_text_field(widget: QWidget | None) -> bool:
+    """True for what a person types into."""
+    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
+
+
+class _LeftKeys(QObject):
+    """Acts on keys that no widget inside the page wanted."""
+
+    def __init__(self, page: Page, keys: dict[int, PageKey]) -> None:
+        super().__init__(page)
+        self._keys = keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+            key = self._keys.get(event.key()) if plain else None
+            if key and not is_text_field(QApplication.focusWidget()):
+                key.act()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,114 @@
+"""The pages: made when first shown, told what changed when they are seen, rebuilt when the look changes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QStackedWidget
+
+from inspector.domain.stored import Changed
+from inspector.ui.context import Context, PageSpec
+from inspector.ui.main_window.page_keys import bind_keys
+from inspector.ui.theme.layout_mode import LayoutMode
+from inspector.ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page with what it was asked to show."""
+
+    name: str
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time and remembers the way back."""
+
+    def __init__(self, specs: Sequence[PageSpec], context: Context, told: Callable[[str], object]) -> None:
+        """`told` is called with the name of each page that comes to the front."""
+        super().__init__()
+        self._specs = {spec.name: spec for spec in specs}
+        self._context = context
+        self._told = told
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, frozenset[str]] = {}
+        self._mode = LayoutMode.WIDE
+        self.visits: list[Visit] = []
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    @property
+    def name(self) -> str:
+        """The name of the page that is shown; "" before the first."""
+        return self.visits[-1].name if self.visits else ""
+
+    def go(self, name: str, /, **where: str) -> None:
+        """Show the page of that name; KeyError names one that is not registered."""
+        spec = self._specs[name]
+        self._keep_where()
+        visit = Visit(spec.name, dict(where))
+        if not self.visits or self.visits[-1] != visit:
+            self.visits.append(visit)
+        self._show(visit)
+
+    def back(self) -> bool:
+        """Show what was shown before; False when there is nothing before."""
+        if len(self.visits) < 2:
+            return False
+        self.visits.pop()
+        self._show(self.visits[-1])
+        return True
+
+    def rebuild(self) -> None:
+        """Throw all pages away and make the shown one anew, showing what it showed."""
+        self._keep_where()
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        if self.visits:
+            self._show(self.visits[-1])
+
+    def changed(self, changed: Changed) -> None:
+        """Tell the shown page now and the others when they are shown again."""
+        if not changed.kinds:
+            return
+        for name, page in self._pages.items():
+            if page is self.page:
+                page.refresh(changed)
+            else:
+                self._stale[name] = self._stale.get(name, frozenset()) | changed.kinds
+
+    def take_form(self, mode: LayoutMode) -> None:
+        """Give the shown page the form for this window; the others take it when shown."""
+        self._mode = mode
+        if self.page and self.page.mode is not mode:
+            self.page.layout_changed(mode)
+
+    def _keep_where(self) -> None:
+        if self.page and self.visits:
+            self.visits[-1] = Visit(self.name, self.page.where() or self.visits[-1].where)
+
+    def _show(self, visit: Visit) -> None:
+        page = self._pages.get(visit.name) or self._make(visit.name)
+        if page.mode is not self._mode:
+            page.layout_changed(self._mode)
+        self.setCurrentWidget(page)
+        page.open(**visit.where)
+        if stale := self._stale.pop(visit.name, None):
+            page.refresh(Changed(stale))
+        self._told(visit.name)
+        if regions := page.regions():
+            regions[0].setFocus()
+
+    def _make(self, name: str) -> Page:
+        page = self._specs[name].make(self._context)
+        bind_keys(page)
+        self._pages[name] = page
+        self.addWidget(page)
+        return page

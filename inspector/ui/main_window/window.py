@@ -1,0 +1,227 @@
+"""The window: rail at the left, pages at the right, a toast over both, dialogs when they must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from inspector.domain.stored import Changed
+from inspector.ui.context import Context, PageSpec, RailPlace
+from inspector.ui.dialogs.error_dialog import Deed, ErrorDialog
+from inspector.ui.dialogs.keys_dialog import KeysDialog
+from inspector.ui.error_text import details, said
+from inspector.ui.jobs import Jobs
+from inspector.ui.main_window.frame_keys import FRAME_QUESTION_MARKS, FrameDeeds, bind_frame_keys, frame_keys
+from inspector.ui.main_window.page_keys import is_text_field
+from inspector.ui.main_window.page_stack import PageStack
+from inspector.ui.theme.apply import Look
+from inspector.ui.theme.layout_mode import layout_mode
+from inspector.ui.theme.tokens import MINIMUM_WINDOW, SCALES, Theme
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import Grow, across, down, sheet
+from inspector.ui.widgets.focus_ring import FocusRing
+from inspector.ui.widgets.labels import icon_label, wrapping
+from inspector.ui.widgets.page import Page
+from inspector.ui.widgets.progress_strip import ProgressStrip
+from inspector.ui.widgets.rail import Rail, RailButton
+from inspector.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from inspector.services.services import Services
+
+
+class MainWindow(QMainWindow):
+    """The frame. Pages that are not registered are not shown; it opens the first one."""
+
+    def __init__(
+        self,
+        services: Services,
+        look: Look,
+        jobs: Jobs,
+        specs: Sequence[PageSpec],
+        find: Callable[[Context], object] | None = None,
+    ) -> None:
+        """`find` is what Ctrl+K opens."""
+        super().__init__()
+        self._specs = tuple(specs)
+        self._find = find
+        self._read_only = ""
+        self.context = Context(
+            services=services,
+            jobs=jobs,
+            look=look,
+            go=self.go,
+            back=self.back,
+            say=self.say,
+            complain=self.complain,
+            changed=self.changed,
+        )
+        self.pages = PageStack(self._specs, self.context, self._came_to_front)
+        self.setMinimumSize(*MINIMUM_WINDOW)
+        self.setWindowTitle(tr("Citizen Visits · Field Inspection"))
+        self._build()
+        self.ring = FocusRing(self)
+        bind_frame_keys(self, self._deeds())
+        jobs.failed_unheard.connect(self.complain)
+        look.theme_changed.connect(self.rebuild)
+        if self._specs:
+            self.go(self._specs[0].name)
+
+    def go(self, page: str, /, **where: str) -> None:
+        """Show a page."""
+        self.pages.go(page, **where)
+
+    def back(self) -> None:
+        """Show what was shown before."""
+        self.pages.back()
+
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Show a toast."""
+        self.toast.say(words, undo)
+
+    def complain(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
+        """Show what was refused or went wrong."""
+        leave = Deed(tr("Go back"))
+        deeds = (Deed(tr("Try again"), retry, "refresh-cw"), leave) if retry else (leave,)
+        ErrorDialog(self, tr("This was not done"), said(error), details(error), deeds).open()
+
+    def changed(self, changed: Changed) -> None:
+        """Tell the pages and count anew what waits."""
+        self.pages.changed(changed)
+        self._count()
+
+    def show_read_only(self, words: str) -> None:
+        """Say under the title bar why nothing can be written; "" takes it away."""
+        self._read_only = words
+        self.read_only_strip.setVisible(bool(words))
+        self.read_only_words.setText(words)
+
+    def rebuild(self, _theme: Theme | None = None) -> None:
+        """Make everything anew in the look and language of now, showing what was shown."""
+        history = self.toast.history
+        self.pages.setParent(None)
+        self._build()
+        self.toast.history = history
+        self._take_form()
+        self.pages.rebuild()
+
+    def show_keys(self) -> None:
+        """The keys of the page that is shown, and of the frame."""
+        page = self.pages.page
+        KeysDialog(self, (*(page.shortcuts() if page else ()), *frame_keys(self._deeds()))).open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """? by its text, for keyboards and input methods that send it as another key."""
+        if event.text() in FRAME_QUESTION_MARKS:
+            self.show_keys()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pages take the form for the new width."""
+        super().resizeEvent(event)
+        self._take_form()
+
+    def _build(self) -> None:
+        self.rail = Rail()
+        for spec in self._specs:
+            if spec.place is not RailPlace.NONE:
+                self.rail.add(spec.name, self._rail_button(spec), at_foot=spec.place is RailPlace.FOOT)
+        self.read_only_words = wrapping(self._read_only, "sm", "warn", bold=True)
+        self.read_only_strip = sheet(
+            across(icon_label("lock", "warn", 18), Grow(self.read_only_words), gap=8, margins=(24, 8, 24, 8)),
+            "warnstrip",
+        )
+        self.read_only_strip.setVisible(bool(self._read_only))
+        right = down(self.read_only_strip, ProgressStrip(self.context.jobs), Grow(self.pages), gap=0)
+        body = QWidget()
+        body.setObjectName("page")
+        body.setLayout(across(self.rail, Grow(right), gap=0))
+        self.setCentralWidget(body)
+        self.toast = Toast(body)
+        self.rail.show_current(self.pages.name)
+        self._count()
+
+    def _rail_button(self, spec: PageSpec) -> RailButton:
+        main = [each.name for each in self._specs if each.place is RailPlace.MAIN]
+        keys = f"Ctrl {main.index(spec.name) + 1}" if spec.name in main else ""
+        return RailButton(spec.icon, spec.rail_words(), keys, lambda: self.go(spec.name))
+
+    def _came_to_front(self, name: str) -> None:
+        if name in self.rail.buttons:
+            self.rail.show_current(name)
+        self._count()
+
+    def _count(self) -> None:
+        for spec in self._specs:
+            if spec.count and spec.name in self.rail.buttons:
+                self.rail.buttons[spec.name].show_count(spec.count(self.context))
+
+    def _take_form(self) -> None:
+        self.pages.take_form(layout_mode(self.width(), self.context.look.theme.scale))
+
+    def _deeds(self) -> FrameDeeds:
+        return FrameDeeds(
+            go_to=self._go_to,
+            find=self._find_anything,
+            keys=self.show_keys,
+            escape=self.escape,
+            undo=self.undo,
+            redo=lambda: self._with_page(Page.redo),
+            text_size=self.step_text_size,
+            back=self.back,
+            next_region=self.next_region,
+        )
+
+    def _go_to(self, number: int) -> None:
+        main = [spec.name for spec in self._specs if spec.place is RailPlace.MAIN]
+        if number <= len(main):
+            self.go(main[number - 1])
+
+    def _find_anything(self) -> None:
+        if self._find:
+            self._find(self.context)
+
+    def _with_page(self, act: Callable[[Page], object]) -> None:
+        if self.pages.page:
+            act(self.pages.page)
+
+    def undo(self) -> None:
+        """Take back what the toast tells of, else the page's last act."""
+        if self.toast.has_undo:
+            self.toast.undo()
+        else:
+            self._with_page(Page.undo)
+
+    def escape(self) -> None:
+        """One layer back: out of a field, out of a panel, to the page before."""
+        page = self.pages.page
+        regions = page.regions() if page else ()
+        focus = self.focusWidget()
+        if is_text_field(focus) and regions and regions[0] is not focus:
+            regions[0].setFocus()
+        elif page and not page.escape():
+            self.back()
+
+    def step_text_size(self, step: int) -> None:
+        """The next larger (1) or smaller (-1) text; 0 is 100 %."""
+        look = self.context.look
+        nearest = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - look.theme.scale))
+        wanted = SCALES[max(0, min(len(SCALES) - 1, nearest + step))] if step else SCALES[0]
+        if wanted != look.theme.scale:
+            look.use(replace(look.theme, scale=wanted))
+
+    def next_region(self) -> None:
+        """The focus jumps to the next region of the page, the rail being the last."""
+        page = self.pages.page
+        current_button = self.rail.buttons.get(self.pages.name)
+        places = [*(page.regions() if page else ()), *([current_button] if current_button else [])]
+        places = [place for place in places if place.isVisible()]
+        focus = self.focusWidget()
+        here = next((i for i, place in enumerate(places) if place is focus or place.isAncestorOf(focus)), -1)
+        if places:
+            places[(here + 1) % len(places)].setFocus()

@@ -1,0 +1,220 @@
+"""The frame: pages, keys, forms, the way back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from inspector.domain.errors import Place, Refused
+from inspector.domain.stored import Changed
+from inspector.ui import translation
+from inspector.ui.dialogs.error_dialog import ErrorDialog
+from inspector.ui.dialogs.keys_dialog import KeysDialog
+from inspector.ui.jobs import Jobs
+from inspector.ui.main_window import MainWindow
+from inspector.ui.theme.apply import Look
+from inspector.ui.theme.layout_mode import LayoutMode
+from tests.ui.fit import filled_buttons, looks, misfits
+from tests.ui.frame import SPECS, NotePage, OtherPage
+
+if TYPE_CHECKING:
+    from inspector.services.services import Services
+
+
+@dataclass(frozen=True)
+class NoServices:
+    """The frame itself calls none."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, jobs: Jobs) -> Iterator[MainWindow]:
+    """A shown window with two pages."""
+    made = MainWindow(cast("Services", NoServices()), look, jobs, SPECS)
+    qtbot.addWidget(made)
+    made.resize(1366, 690)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    for dialog in made.findChildren(QDialog):
+        dialog.reject()
+
+
+def note(window: MainWindow) -> NotePage:
+    """The shown page."""
+    assert isinstance(window.pages.page, NotePage)
+    return window.pages.page
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press a key where the focus is."""
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(window.focusWidget() or window, key, held)
+
+
+def test_only_registered_pages_stand_in_the_rail(window: MainWindow) -> None:
+    assert list(window.rail.buttons) == ["note", "other", "last"]
+
+
+def test_pages_are_made_when_first_shown(window: MainWindow) -> None:
+    before = OtherPage.made
+    window.go("other", finding="f1")
+    window.go("note")
+    window.go("other", finding="f2")
+    assert OtherPage.made == before + 1
+    assert note(window).shown == {"finding": "f2"}
+
+
+def test_ctrl_digits_open_pages_in_the_order_of_the_rail(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.name == "other"
+    press(qtbot, window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.name == "other"
+
+
+def test_alt_left_and_escape_go_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("other")
+    press(qtbot, window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.pages.name == "note"
+    window.go("other")
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.pages.name == "note"
+
+
+def test_letters_and_digits_act_only_outside_text_fields(qtbot: QtBot, window: MainWindow) -> None:
+    page = note(window)
+    press(qtbot, window, Qt.Key.Key_1)
+    page.field.setFocus()
+    press(qtbot, window, Qt.Key.Key_1)
+    press(qtbot, window, Qt.Key.Key_U)
+    assert page.events.count("pass") == 1
+    assert page.field.text() == "1u"
+    assert "undo" not in page.events
+
+
+def test_enter_in_a_text_field_is_not_the_page_s_enter(qtbot: QtBot, window: MainWindow) -> None:
+    page = note(window)
+    page.field.setFocus()
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert "enter" not in page.events
+    press(qtbot, window, Qt.Key.Key_Escape)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert "enter" in page.events
+
+
+def test_escape_leaves_a_field_before_it_leaves_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("other")
+    note(window).field.setFocus()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.pages.name == "other"
+    assert window.focusWidget() is note(window).button
+
+
+def test_u_takes_back_the_toast_first_and_then_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    taken: list[str] = []
+    window.say("x", lambda: taken.append("toast"))
+    press(qtbot, window, Qt.Key.Key_U)
+    assert taken == ["toast"]
+    assert not window.toast.isVisible()
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert note(window).events[-1] == "undo"
+
+
+def test_f6_walks_through_the_regions_and_the_rail(qtbot: QtBot, window: MainWindow) -> None:
+    page = note(window)
+    seen = []
+    for _ in range(4):
+        seen.append(window.focusWidget())
+        press(qtbot, window, Qt.Key.Key_F6)
+    assert seen == [page.button, page.field, window.rail.buttons["note"], page.button]
+
+
+@pytest.mark.parametrize("text", ["?", "\uff1f"])
+def test_both_question_marks_show_the_keys(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    qtbot.keyClicks(window, text)
+    assert len(window.findChildren(KeysDialog)) == 1
+
+
+def test_f1_shows_the_keys_of_the_page_and_of_the_frame(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_F1)
+    dialog = window.findChild(KeysDialog)
+    assert dialog is not None
+    assert not misfits(dialog)
+
+
+def test_ctrl_plus_and_minus_change_the_text_and_keep_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("note", finding="f7")
+    first = note(window)
+    press(qtbot, window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert window.context.look.theme.scale == 1.25
+    assert note(window) is not first
+    assert note(window).shown == {"finding": "f7"}
+    press(qtbot, window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert window.context.look.theme.scale == 1.0
+
+
+def test_the_form_follows_window_width_and_text_size(window: MainWindow) -> None:
+    assert note(window).mode is LayoutMode.WIDE
+    window.resize(1093, 534)
+    assert note(window).mode is LayoutMode.TWO
+    window.context.look.use(replace(window.context.look.theme, scale=2.0))
+    assert note(window).mode is LayoutMode.ONE
+
+
+def test_the_shown_page_hears_of_changes_at_once_and_others_when_they_are_shown(window: MainWindow) -> None:
+    window.go("other")
+    other = note(window)
+    window.go("note")
+    window.changed(Changed(frozenset({"finding"})))
+    window.changed(Changed(frozenset({"photo"})))
+    assert note(window).events[-1] == "refresh photo"
+    assert "refresh" not in "".join(other.events)
+    window.go("other")
+    assert other.events[-1] == "refresh finding,photo"
+
+
+def test_an_error_says_what_where_and_what_now(qtbot: QtBot, window: MainWindow) -> None:
+    tried: list[str] = []
+    window.complain(Refused("file.open-elsewhere", Place(file="D:/清单.xlsx")), lambda: tried.append("again"))
+    dialog = window.findChild(ErrorDialog)
+    assert dialog is not None
+    assert not misfits(dialog)
+    assert filled_buttons(dialog) == ["再试一次"]
+    dialog.copy_details()
+    qtbot.mouseClick(dialog.first, Qt.MouseButton.LeftButton)
+    assert tried == ["again"]
+
+
+def test_a_failing_job_that_nobody_hears_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    def work(_progress: object) -> None:
+        raise Refused("file.disk-full")
+
+    window.context.jobs.run(work, lambda _: None)
+    qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None)
+
+
+def test_the_read_only_strip_says_why(window: MainWindow) -> None:
+    window.show_read_only("x")
+    assert window.read_only_strip.isVisible()
+    window.rebuild()
+    assert window.read_only_strip.isVisible()
+    window.show_read_only("")
+    assert not window.read_only_strip.isVisible()
+
+
+def test_the_frame_fits_in_every_look(window: MainWindow) -> None:
+    found = []
+    for language, theme, size in looks():
+        translation.use(language)
+        window.resize(*size)
+        window.context.look.use(theme)
+        assert (window.width(), window.height()) == size
+        found += [f"{language} {theme.scale} {size}: {text}" for text in misfits(window)]
+    assert not found
