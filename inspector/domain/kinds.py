@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from inspector.domain.calendar_days import CalendarDay
 from inspector.domain.dispatches import Dispatch
 from inspector.domain.findings import Finding
 from inspector.domain.inspections import Answer, Inspection
+from inspector.domain.overrides import Override
 from inspector.domain.photos import Photo
 from inspector.domain.publishing import PublishedChecklist
 from inspector.domain.settings import Setting
@@ -21,6 +23,8 @@ RECORDS: Mapping[str, type[Any]] = MappingProxyType(
         "unit": Unit,
         "site": Site,
         "published_checklist": PublishedChecklist,
+        "override": Override,
+        "calendar_day": CalendarDay,
         "setting": Setting,
         "inspection": Inspection,
         "answer": Answer,

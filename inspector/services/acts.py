@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from inspector.config.clock import Clock, now
 from inspector.domain.stored import Changed
 from inspector.storage.reading import Reading
 from inspector.storage.workspace import Workspace
@@ -28,11 +29,16 @@ class _Done:
 class Acts:
     """The door to the workspace for all services, with the session's undo and redo."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, clock: Clock = now) -> None:
         self.workspace = workspace
+        self._clock = clock
         self.saved_at: datetime | None = None
         self._done: list[_Done] = []
         self._undone: list[_Done] = []
+
+    def today(self) -> date:
+        """The date here and now."""
+        return self._clock().date()
 
     def reading(self) -> AbstractContextManager[Reading]:
         """A consistent view; keep it short."""

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from inspector.config.clock import Clock
 from inspector.domain.errors import Refused
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.ledger import LedgerQuery, LedgerRow
@@ -28,9 +26,8 @@ class FindingStory:
 class LedgerService:
     """Reads the ledger and changes what an office may change there."""
 
-    def __init__(self, acts: Acts, clock: Clock) -> None:
+    def __init__(self, acts: Acts) -> None:
         self._acts = acts
-        self._clock = clock
 
     def ids(self, asked: LedgerQuery) -> tuple[str, ...]:
         """Everything asked for, in order; rows are fetched as they are shown."""
@@ -49,18 +46,18 @@ class LedgerService:
 
     def overdue_count(self) -> int:
         """How many are past their deadline and still wait for their unit."""
-        return self.count(LedgerQuery(overdue_on=self._today))
+        return self.count(LedgerQuery(overdue_on=self._acts.today()))
 
     def rows(self, ids: Sequence[str]) -> dict[str, LedgerRow]:
         """The lines of these findings."""
         with self._acts.reading() as view:
-            return view.findings.ledger_rows(ids, self._today)
+            return view.findings.ledger_rows(ids, self._acts.today())
 
     def story(self, finding: str) -> FindingStory:
         """One finding with photos and history. Raises `Refused("finding.missing")`."""
         with self._acts.reading() as view:
             found = view.get(Finding, finding)
-            lines = view.findings.ledger_rows([finding], self._today)
+            lines = view.findings.ledger_rows([finding], self._acts.today())
             if found is None or finding not in lines:
                 raise Refused("finding.missing")
             photos = view.photos.of_findings([finding]).get(finding, ())
@@ -82,7 +79,3 @@ class LedgerService:
             for entity, found in writing.get_many(Finding, findings).items():
                 writing.put(entity, replace(found.record, status=status))
         return writing.changed
-
-    @property
-    def _today(self) -> date:
-        return self._clock().date()

@@ -52,6 +52,15 @@ class FindingStore:
         )
         return read_all(self._connection, Finding, query)
 
+    def open_by_site(self) -> dict[str, int]:
+        """Site id → how many findings there still wait for somebody."""
+        query = (
+            sa.select(_finding.c.site, sa.func.count())
+            .where(_finding.c.status.in_([str(s) for s in OPEN]), ~_finding.c.deleted)
+            .group_by(_finding.c.site)
+        )
+        return dict(self._connection.execute(query).tuples().all())
+
     def last_of_item(self, site: str, item: str, besides: str = "") -> Stored[Finding] | None:
         """The newest finding of an item at a site from another inspection, whatever became of it."""
         query = (

@@ -28,6 +28,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_answer_inspection", "answer", ["inspection"], unique=False)
     op.create_table(
+        "calendar_day",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Text(), nullable=False),
+        sa.Column("rivals", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=True),
+        sa.Column("working", sa.Boolean(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_day")),
+    )
+    op.create_table(
         "community",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("revision", sa.Text(), nullable=False),

@@ -1,0 +1,65 @@
+"""A finding made from a failed item, with everything filled in that the rules know."""
+
+from inspector.domain.checklists import Item
+from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.inspections import Inspection
+from inspector.domain.sites import Site
+from inspector.services.checklists import ChecklistShelf
+from inspector.services.deadlines import Deadlines
+from inspector.services.responsible import answering
+from inspector.storage.writing import Writing
+
+
+class FindingMaker:
+    """Makes findings inside the transaction of the act that needs them."""
+
+    def __init__(self, shelf: ChecklistShelf, deadlines: Deadlines) -> None:
+        self._shelf = shelf
+        self._deadlines = deadlines
+
+    def ensure(self, writing: Writing, inspection: str, item: Item) -> str:
+        """The item's finding: the one that stands, the one last taken away with all its photos, or a new one."""
+        standing = [f for f in writing.findings.of_inspection(inspection) if f.record.item == item.code]
+        if standing:
+            return standing[0].id
+        discarded = writing.findings.discarded(inspection, item.code)
+        if discarded:
+            writing.restore(Finding, discarded[0].id)
+            return discarded[0].id
+        return self.make(writing, inspection, item)
+
+    def make(self, writing: Writing, inspection: str, item: Item, *, another: bool = False) -> str:
+        """A new finding of an item; `another` one beside those that stand begins without a description."""
+        visit = writing.get(Inspection, inspection)
+        site = writing.get(Site, visit.record.site) if visit else None
+        if visit is None or site is None:
+            raise LookupError(inspection)
+        checklist = self._shelf.pinned(writing, visit.record.checklist_sha)
+        answers_for_it = answering(writing, item.unit_rule, checklist.default_unit, site.record)
+        standing = [f.record for f in writing.findings.of_inspection(inspection)]
+        position = sum(f.item == item.code for f in standing)
+        finding = Finding(
+            no=f"{site.record.kind}-{writing.findings.next_serial(site.record.kind):04d}",
+            site=visit.record.site,
+            text="" if another or not item.phrases else item.phrases[0],
+            found_at=writing.now,
+            found_by=visit.record.inspector,
+            kind=site.record.kind,
+            street=site.record.street,
+            location=max(standing, key=lambda f: f.found_at).location if standing else "",
+            inspection=inspection,
+            item=item.code,
+            category=item.category,
+            unit=answers_for_it.unit,
+            co_units=answers_for_it.co_units,
+            unit_reason=answers_for_it.reason,
+            requirement=item.requirement,
+            time_limit=item.time_limit,
+            due_on=self._deadlines.due_on(writing, item.time_limit, writing.now.date()),
+            status=FindingStatus.DRAFT,
+            veto=bool(item.veto),
+            position=position,
+        )
+        entity = writing.new_id()
+        writing.put(entity, finding)
+        return entity
