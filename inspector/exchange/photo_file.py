@@ -12,7 +12,7 @@ def photo_bytes(source: Path | bytes, name: str) -> bytes:
     """The whole content of `source`; bytes (a pasted picture) are only measured.
 
     Refuses by `name`: photo.gone, photo.is-a-folder, photo.not-a-file, photo.no-permission, photo.unreadable,
-    photo.changed-while-reading, photo.empty, photo.file-too-large.
+    photo.changed-while-reading, photo.empty, photo.file-too-large, photo.out-of-memory.
     """
     try:
         data = source if isinstance(source, bytes) else _read_unchanged(source, name)
@@ -22,6 +22,8 @@ def photo_bytes(source: Path | bytes, name: str) -> bytes:
         raise Refused("photo.no-permission", Place(file=name)) from error
     except OSError as error:
         raise Refused("photo.unreadable", Place(file=name), detail=error.strerror or str(error)) from error
+    except MemoryError as error:
+        raise Refused("photo.out-of-memory", Place(file=name)) from error
     if not data:
         raise Refused("photo.empty", Place(file=name))
     _check_file_size(len(data), name)
@@ -33,7 +35,8 @@ def _read_unchanged(path: Path, name: str) -> bytes:
     _check_regular(path.stat(), name)
     with path.open("rb") as file:
         before = os.fstat(file.fileno())
-        data = file.read(MAX_FILE_BYTES + 1)
+        _check_regular(before, name)
+        data = file.read(before.st_size + 1)  # read() asks for that much memory at once, so not for the limit
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
         # A phone or a chat program is still writing it: the half of a photo must not become evidence.
