@@ -17,7 +17,7 @@ ANNEX_SHEET = "照片附页"
 ACROSS = 3
 DOWN = 2
 
-_WIDTH, _HEIGHT = 340, 262
+_WIDTH, _HEIGHT = 340, 276
 _GAP = 6
 
 

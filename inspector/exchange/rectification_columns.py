@@ -10,7 +10,7 @@ PHOTOS_IN_CELL = 3
 PHOTO_HEIGHT = 96
 """Pixels; with the printed scale about 20 mm."""
 
-_PHOTO_WIDTHS = {1: 116, 2: 92, 3: 76}
+_PHOTO_WIDTHS = {1: 116, 2: 92, 3: 70}
 _PHOTO_GAP = 3
 
 
@@ -34,13 +34,13 @@ LIST_COLUMNS = (
     ListColumn("location", "具体位置", 82),
     ListColumn("text", "存在问题", 142),
     ListColumn("before", "整改前照片", 122, "center"),
-    ListColumn("requirement", "整改要求", 112),
-    ListColumn("due", "整改时限", 88, "center"),
-    ListColumn("done", "整改情况", 112, ours=False, prompt="写明采取了什么措施、现在是什么情况。"),
+    ListColumn("requirement", "整改要求", 104),
+    ListColumn("due", "整改时限", 84, "center"),
+    ListColumn("done", "整改情况", 104, ours=False, prompt="写明采取了什么措施、现在是什么情况。"),
     ListColumn(
         "after",
         "整改后照片",
-        112,
+        104,
         "center",
         ours=False,
         prompt="把整改后的照片插入本格，与整改前同一角度；照片不要盖到别的行上。",
@@ -48,10 +48,10 @@ LIST_COLUMNS = (
     ListColumn(
         "result", "办理结果", 54, "center", ours=False, prompt="从下拉列表中选一项：" + "、".join(OUTCOMES) + "。"
     ),
-    ListColumn("completed", "完成时间", 88, "center", ours=False, prompt="填写日期，例如 2026-12-03。"),
+    ListColumn("completed", "完成时间", 84, "center", ours=False, prompt="填写日期，例如 2026-12-03。"),
     ListColumn("person", "责任人", 54, "center", ours=False, prompt="填写负责整改的人的姓名。"),
-    ListColumn("phone", "联系电话", 92, "center", ours=False, prompt="填写手机号或带区号的座机号。"),
-    ListColumn("remark", "备注", 62, ours=False, prompt="申请延期或不属本单位的，请写明理由。"),
+    ListColumn("phone", "联系电话", 90, "center", ours=False, prompt="填写手机号或带区号的座机号。"),
+    ListColumn("remark", "备注", 56, ours=False, prompt="申请延期或不属本单位的，请写明理由。"),
 )
 MARK_NAME = "识别码"
 """Head of the hidden column after the last one; it holds `row_mark` of the finding."""
