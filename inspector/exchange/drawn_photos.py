@@ -34,7 +34,7 @@ def draw_photo(
     canvas = Canvas(f"{scene} {seed}")
     place(canvas)
     (right if clean else wrong)(canvas)
-    photo = _as_a_phone_sees_it(canvas).resize(size, Image.Resampling.BILINEAR)
+    photo = _enlarged(_as_a_phone_sees_it(canvas), size)
     written = io.BytesIO()
     exif = exif_block(ExifFacts(taken_at, latitude, longitude, camera))
     photo.save(written, "JPEG", quality=85, subsampling="4:2:0", exif=exif)
@@ -42,15 +42,24 @@ def draw_photo(
 
 
 def _as_a_phone_sees_it(canvas: Canvas) -> Image.Image:
-    """The drawing with the light of the day, dark corners, and held a little askew."""
+    """The drawing with the light of the day, dark corners, and framed by hand."""
     chance = canvas.chance
     light, warmth = chance.uniform(0.9, 1.12), chance.uniform(-0.05, 0.07)
     gains = (light * (1 + warmth), light, light * (1 - warmth))
     table = [min(255, int(value * gain)) for gain in gains for value in range(256)]
     image = canvas.image.point(table)
     image = ImageChops.multiply(image, _dark_corners())
-    image = image.rotate(chance.uniform(-1.5, 1.5), Image.Resampling.BILINEAR)
-    return image.crop((30, 24, WIDTH - 30, HEIGHT - 22))
+    zoom = chance.uniform(0.9, 1)
+    left, top = chance.uniform(0, WIDTH * (1 - zoom)), chance.uniform(0, HEIGHT * (1 - zoom))
+    return image.crop((int(left), int(top), int(left + WIDTH * zoom), int(top + HEIGHT * zoom)))
+
+
+def _enlarged(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The picture at a camera's size; the last doubling only repeats pixels, which halves the time and is not seen."""
+    if size[0] <= 2 * WIDTH:
+        return image.resize(size, Image.Resampling.BILINEAR)
+    half = image.resize((size[0] // 2, size[1] // 2), Image.Resampling.BILINEAR)
+    return half.resize(size, Image.Resampling.NEAREST)
 
 
 @cache

@@ -32,13 +32,13 @@ def stairwell(canvas: Canvas) -> None:
 def _tiles(canvas: Canvas, far: tuple[float, float, float], joint: Colour) -> None:
     """The joints of a tiled floor that runs to the far edge (left, right, y)."""
     left, right, edge = far
-    for step in range(-9, 19):
-        part = step / 9
-        near = (part - 0.5) * WIDTH * 1.9 + WIDTH / 2
-        canvas.pen.line([(left + (right - left) * min(1, max(0, part)), edge), (near, HEIGHT)], fill=joint, width=2)
+    for step in range(1, 10):
+        part = step / 10
+        canvas.pen.line([(left + (right - left) * part, edge), (part * WIDTH, HEIGHT)], fill=joint, width=2)
     for step in range(1, 8):
         y = edge + (HEIGHT - edge) * (step / 7.4) ** 1.8
-        canvas.pen.line([(left * (HEIGHT - y) / (HEIGHT - edge), y), (WIDTH, y)], fill=joint, width=2)
+        narrowed = (HEIGHT - y) / (HEIGHT - edge)
+        canvas.pen.line([(left * narrowed, y), (WIDTH - (WIDTH - right) * narrowed, y)], fill=joint, width=2)
 
 
 def street(canvas: Canvas) -> None:
