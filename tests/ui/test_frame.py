@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import Place, Refused
@@ -137,8 +138,14 @@ def test_f6_walks_through_the_regions_and_the_rail(qtbot: QtBot, window: MainWin
 
 
 @pytest.mark.parametrize("text", ["?", "\uff1f"])
-def test_both_question_marks_show_the_keys(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    qtbot.keyClicks(window, text)
+def test_both_question_marks_show_the_keys(window: MainWindow, text: str) -> None:
+    typed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text)
+    QApplication.sendEvent(window.focusWidget() or window, typed)
+    assert len(window.findChildren(KeysDialog)) == 1
+
+
+def test_the_question_mark_key_shows_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
     assert len(window.findChildren(KeysDialog)) == 1
 
 

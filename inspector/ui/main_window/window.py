@@ -136,12 +136,12 @@ class MainWindow(QMainWindow):
             across(icon_label("lock", "warn", 18), Grow(self.read_only_words), gap=8, margins=(24, 8, 24, 8)),
             "warnstrip",
         )
-        self.read_only_strip.setVisible(bool(self._read_only))
         right = down(self.read_only_strip, ProgressStrip(self.context.jobs), Grow(self.pages), gap=0)
         body = QWidget()
         body.setObjectName("page")
         body.setLayout(across(self.rail, Grow(right), gap=0))
         self.setCentralWidget(body)
+        self.read_only_strip.setVisible(bool(self._read_only))
         self.toast = Toast(body)
         self.rail.show_current(self.pages.name)
         self._count()
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
             keys=self.show_keys,
             escape=self.escape,
             undo=self.undo,
-            redo=lambda: self._with_page(Page.redo),
+            redo=lambda: self._with_page(lambda page: page.redo()),
             text_size=self.step_text_size,
             back=self.back,
             next_region=self.next_region,
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         if self.toast.has_undo:
             self.toast.undo()
         else:
-            self._with_page(Page.undo)
+            self._with_page(lambda page: page.undo())
 
     def escape(self) -> None:
         """One layer back: out of a field, out of a panel, to the page before."""

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.domain.findings import Finding, FindingStatus, days_overdue
+from inspector.domain.inspections import Verdict
+from inspector.ui.theme.paint import MarkKind
 from inspector.ui.translation import tr
 from inspector.ui.words.dates import days_left
 
 _SOON_DAYS = 7
+_MARKS: dict[Verdict, MarkKind] = {Verdict.PASS: "pass", Verdict.FAIL: "fail", Verdict.NOT_APPLICABLE: "na"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,18 @@ def few_samples_state() -> State:
     return State(tr("Too few samples"), "neutral", "circle-slash")
 
 
-def verdict_words(kind: str) -> str:
+def verdict_words(kind: MarkKind) -> str:
     """合格, 不合格, 不适用, 未查 for a mark's kind."""
     return {"pass": tr("Pass"), "fail": tr("Fail"), "na": tr("Not applicable"), "none": tr("Not checked")}[kind]
+
+
+def verdict_mark(verdict: Verdict | None) -> MarkKind:
+    """The mark of a verdict; None is 未查."""
+    if verdict is None:
+        return "none"
+    return _MARKS[verdict]
+
+
+def mark_verdict(kind: MarkKind) -> Verdict | None:
+    """The verdict of a mark, the other way round."""
+    return next((verdict for verdict, mark in _MARKS.items() if mark == kind), None)
