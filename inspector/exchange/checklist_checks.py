@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from inspector.domain.checklists import Basis, Checklist, FinishRule, Item, Section
+from inspector.domain.deadlines import parse_time_limit
 from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.judging_types import Judging, PassFail, parse_judging
 from inspector.domain.records import clean_text
@@ -18,7 +19,7 @@ MAX_ITEMS = 500
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{0,23}")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,11}")
 _WEIGHT = re.compile(r"[1-9][0-9]?|100")
-_TIME_LIMIT = re.compile(r"立行立改|长期|[1-9][0-9]{0,2}(?:天|个?工作日)")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _FLAGS = {"yes": True, "no": False}
 
 V = TypeVar("V")
@@ -53,17 +54,19 @@ class _Checks:
 
     complaints: list[Complaint] = field(default_factory=list)
     codes: dict[str, Place] = field(default_factory=dict)
+    sections: dict[str, Place] = field(default_factory=dict)
 
     def section(self, given: GivenSection, default_unit: str) -> Section:
         """One section with its items."""
         title = self.required(given.head, "title")
         code = self.pattern(given.head, "code", _CODE, "checklist.bad-code")
+        self._once("checklist.duplicate-section", self.sections, code, given.head.at("code"))
         return Section(code, title, tuple(self.item(item, title, default_unit) for item in given.items))
 
     def item(self, given: GivenFields, section_title: str, default_unit: str) -> Item:
         """One item; its category is the section's title and its unit the list's, unless it says otherwise."""
         code = self.pattern(given, "code", _CODE, "checklist.bad-code")
-        self._once(code, given.at("code"))
+        self._once("checklist.duplicate-item", self.codes, code, given.at("code"))
         unit = self.text(given, "unit") or default_unit
         if not unit:
             self.complain("checklist.no-unit", given.place)
@@ -74,7 +77,7 @@ class _Checks:
             judging=self.judging(given),
             weight=int(self.pattern(given, "weight", _WEIGHT, "checklist.bad-weight") or 1),
             unit_rule=unit,
-            time_limit=self.pattern(given, "time_limit", _TIME_LIMIT, "checklist.bad-time-limit"),
+            time_limit=self.time_limit(given),
             veto=self.text(given, "veto"),
             photo_required=self._one_of(given, "photo_required", _FLAGS.get, "yes / no", default=True),
             counts=self.text(given, "counts"),
@@ -95,9 +98,18 @@ class _Checks:
             self.complain(refused.complaint.code, given.at("judging"), **dict(refused.complaint.facts))
             return PassFail()
 
+    def time_limit(self, given: GivenFields) -> str:
+        """The limit in the words of the list, when deadlines understand them."""
+        text = self.required(given, "time_limit")
+        if text and isinstance(parse_time_limit(text), Complaint):
+            self.complain("checklist.bad-time-limit", given.at("time_limit"), field="time_limit", given=text)
+        return text
+
     def text(self, given: GivenFields, name: str) -> str:
-        """A text of at most `MAX_TEXT` characters."""
-        text = clean_text(given.text(name).strip())
+        """A text of at most `MAX_TEXT` characters without control characters, which neither Excel nor XML can hold."""
+        text = clean_text(given.text(name)).strip()
+        if _CONTROL.search(text):
+            self.complain("checklist.control-character", given.at(name), field=name)
         if len(text) > MAX_TEXT:
             self.complain("checklist.too-long", given.at(name), field=name, limit=str(MAX_TEXT))
         return text
@@ -143,15 +155,21 @@ class _Checks:
         """Notes one problem."""
         self.complaints.append(Complaint(code, place, tuple(sorted(facts.items()))))
 
-    def _once(self, code: str, place: Place) -> None:
-        if code in self.codes:
-            first = self.codes[code]
-            self.complain("checklist.duplicate-item", place, given=code, first=str(first.line or first.row or ""))
+    def _once(self, complaint: str, known: dict[str, Place], code: str, place: Place) -> None:
+        if code in known:
+            first = known[code]
+            self.complain(complaint, place, given=code, first=str(first.line or first.row or ""))
         elif code:
-            self.codes[code] = place
+            known[code] = place
 
     def _texts(self, given: GivenFields, name: str) -> tuple[str, ...]:
-        return tuple(clean_text(text.strip()) for text in given.texts(name) if text.strip())
+        """The texts of a list, each on one line: a spreadsheet keeps one in each line of a cell."""
+        texts = tuple(clean_text(" ".join(text.split())) for text in given.texts(name))
+        if any(_CONTROL.search(text) for text in texts):
+            self.complain("checklist.control-character", given.at(name), field=name)
+        if any(len(text) > MAX_TEXT for text in texts):
+            self.complain("checklist.too-long", given.at(name), field=name, limit=str(MAX_TEXT))
+        return tuple(text for text in texts if text)
 
     def _one_of(self, given: GivenFields, name: str, find: Callable[[str], V | None], allowed: str, *, default: V) -> V:
         text = given.text(name)
