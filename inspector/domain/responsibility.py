@@ -64,10 +64,12 @@ def responsible(item_rule: str, checklist_rule: str, place: Place) -> Responsibl
     facts as `missing` and the next rule answers.
     """
     missing: list[str] = []
+    sure = True
     for answer, unknown in _steps(item_rule.strip(), checklist_rule.strip(), place):
         missing += unknown
+        sure = sure and answer.reason.sure  # a rule that could not say who leaves a doubt about the next one
         if answer.unit:
-            return _naming(answer, missing)
+            return _naming(replace(answer, reason=replace(answer.reason, sure=sure)), missing)
     return _naming(Responsible("", (), Reason("nobody", _street(place), sure=False)), missing)
 
 
@@ -134,7 +136,7 @@ def _chosen(rule: UnitRule, ids: list[str], place: Place) -> tuple[str, Reason]:
         return site.unit, Reason("item-by-site")
     if rule.choice is Choice.BY_STARS:
         starred = bool(_STARRED.search(" ".join((site.name, site.note, *site.topics))))
-        return (ids[0], Reason("stars")) if starred else (ids[-1], Reason("no-stars", sure=False))
+        return (ids[0], Reason("stars")) if starred else (ids[-1], Reason("no-stars"))
     if rule.choice is Choice.BY_WINDOW:
         for word, unit in rule.windows:
             if word in site.name:
