@@ -36,6 +36,10 @@ class Acts:
         self._done: list[_Done] = []
         self._undone: list[_Done] = []
 
+    def now(self) -> datetime:
+        """The local time with its offset."""
+        return self._clock()
+
     def today(self) -> date:
         """The date here and now."""
         return self._clock().date()

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from inspector.config.clock import Clock
 from inspector.domain.errors import Complaint
 from inspector.domain.progress import Progress
 from inspector.services.acts import Acts
@@ -24,9 +23,8 @@ class LastBackup:
 class UpkeepService:
     """What an office does so that nothing is ever lost."""
 
-    def __init__(self, acts: Acts, clock: Clock) -> None:
+    def __init__(self, acts: Acts) -> None:
         self._acts = acts
-        self._clock = clock
 
     def check(self, progress: Progress) -> tuple[Complaint, ...]:
         """Everything wrong with the workspace; empty when it is whole."""
@@ -36,7 +34,7 @@ class UpkeepService:
         """A consistent copy in `target`, remembered as the newest."""
         made = self._acts.workspace.back_up(target)
         with self._acts.workspace.writing("backup") as writing:
-            writing.take_note(LAST_BACKUP, f"{self._clock().isoformat()}|{made.path}")
+            writing.take_note(LAST_BACKUP, f"{self._acts.now().isoformat()}|{made.path}")
         return made
 
     def last_backup(self) -> LastBackup | None:

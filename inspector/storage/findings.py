@@ -59,7 +59,7 @@ class FindingStore:
             .where(_finding.c.status.in_([str(s) for s in OPEN]), ~_finding.c.deleted)
             .group_by(_finding.c.site)
         )
-        return dict(self._connection.execute(query).tuples().all())
+        return {key: value for key, value in self._connection.execute(query)}
 
     def last_of_item(self, site: str, item: str, besides: str = "") -> Stored[Finding] | None:
         """The newest finding of an item at a site from another inspection, whatever became of it."""
@@ -119,4 +119,4 @@ class FindingStore:
 
     def count_by_unit(self, asked: LedgerQuery) -> dict[str, int]:
         """Unit id → how many of the findings asked for it has."""
-        return dict(self._connection.execute(ledger_queries.count_by_unit(asked)).tuples().all())
+        return {key: value for key, value in self._connection.execute(ledger_queries.count_by_unit(asked))}

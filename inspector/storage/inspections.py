@@ -44,7 +44,7 @@ class InspectionStore:
             .where(~_inspection.c.deleted, _inspection.c.finished_at.is_not(None))
             .group_by(_inspection.c.site)
         )
-        return dict(self._connection.execute(query).tuples().all())
+        return {key: value for key, value in self._connection.execute(query)}
 
     def count(self) -> int:
         """How many inspections there are, unfinished ones included."""

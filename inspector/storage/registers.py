@@ -20,7 +20,7 @@ class RegisterStore:
     def settings(self) -> dict[str, str]:
         """Every setting with its value, the defaults included."""
         query = sa.select(_setting.c.name, _setting.c.value).where(~_setting.c.deleted)
-        return DEFAULTS | dict(self._connection.execute(query).tuples().all())
+        return DEFAULTS | {key: value for key, value in self._connection.execute(query)}
 
     def search_sites(self, text: str, limit: int = 200) -> tuple[Stored[Site], ...]:
         """Sites whose name, address, street, community, pinyin or initials hold every word of `text`.

@@ -57,6 +57,10 @@ class Workspace:
         with self._one_writer, words_for_sqlite(self.path), self._engine.begin() as connection:
             yield Writing(connection, author, self._clock(), self._stamps, new_id)
 
+    def fresh_id(self) -> str:
+        """An id for a record that will be written soon."""
+        return new_id()
+
     def problems(self, progress: Progress) -> Iterator[Complaint]:
         """Everything that is wrong with the file; see `inspector.storage.check`."""
         with words_for_sqlite(self.path):

@@ -1,0 +1,204 @@
+"""The files of a dispatch: which lists there are, and how they appear whole in one folder."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from inspector.domain.dispatches import Dispatch
+from inspector.domain.errors import Complaint, Refused
+from inspector.domain.findings import Finding
+from inspector.domain.progress import Progress
+from inspector.domain.rectification_list import DispatchSummary, ListRow, RectificationList
+from inspector.domain.stored import Stored
+from inspector.domain.units import Unit
+from inspector.exchange.dispatch_summary import write_dispatch_summary
+from inspector.exchange.dispatch_zip import write_zip
+from inspector.exchange.file_names import safe_name, unique_names
+from inspector.exchange.rectification_list import write_rectification_list
+from inspector.exchange.safe_files import require_space, stage_folder
+from inspector.services.acts import Acts
+from inspector.services.dispatch_plans import DispatchPlan, PlannedFinding, UnitShare
+from inspector.storage.reading import Reading
+
+TITLE = "全国文明城市创建问题整改清单"
+SUMMARY_NAME = "交办汇总.xlsx"
+LIST_PREFIX = "整改清单-"
+_BYTES_A_PHOTO = 160_000
+"""What a list picture takes at most as a rule; space is asked for before anything is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """One unit's workbook."""
+
+    unit: str
+    path: Path
+    findings: int
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files in the staged folder."""
+
+    files: tuple[WrittenFile, ...]
+    summary: Path
+    complaints: tuple[Complaint, ...]
+
+    def moved_to(self, folder: Path) -> tuple[WrittenFile, ...]:
+        """The files where they lie once the folder has its name."""
+        return tuple(replace(file, path=folder / file.path.name) for file in self.files)
+
+
+class DispatchFiles:
+    """Writes the lists of a dispatch."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+
+    def folder_for(self, parent: Path, number: str) -> Path:
+        """The folder named for the dispatch; an existing one of that name is not touched, a number is added."""
+        wanted = parent / safe_name(f"交办 {number}")
+        again = 2
+        folder = wanted
+        while folder.exists():
+            folder = wanted.with_name(f"{wanted.name}（{again}）")
+            again += 1
+        return folder
+
+    @contextmanager
+    def staged(self, folder: Path, lists: DispatchSummary, progress: Progress) -> Iterator[Written]:
+        """Everything written into a hidden folder that gets its name when the block ends well."""
+        photos = sum(len(row.photos) for one in lists.lists for row in one.rows)
+        require_space(folder.parent, photos * _BYTES_A_PHOTO * 2)
+        with stage_folder(folder) as draft:
+            yield self._write(draft, lists, progress)
+
+    def zip(self, folder: Path, progress: Progress) -> tuple[Path, tuple[Complaint, ...]]:
+        """A zip beside the folder. The folder stands: a zip that cannot be written is told, not raised."""
+        target = folder.with_name(f"{folder.name}.zip")
+        try:
+            write_zip(folder, target, progress)
+        except Refused as refused:
+            return target, (refused.complaint,)
+        return target, ()
+
+    def lists_again(self, view: Reading, dispatch: Stored[Dispatch]) -> DispatchSummary:
+        """The lists of an earlier dispatch, from its findings as they are now."""
+        findings = view.findings.of_dispatch(dispatch.id)
+        lines = view.findings.ledger_rows([f.id for f in findings], dispatch.record.issued_on)
+        photos = view.photos.of_findings([f.id for f in findings])
+        planned = [
+            PlannedFinding(
+                f.id, f.revision, f.record, lines[f.id], f.record.due_on,
+                tuple(p.record for p in photos.get(f.id, ())), (),
+            )
+            for f in findings
+        ]  # fmt: skip
+        units = {u.id: u.record.name for u in view.all(Unit)}
+        names = {unit for p in planned for unit in (p.finding.unit, *p.finding.co_units)}
+        shares = tuple(
+            UnitShare(
+                unit,
+                units.get(unit, ""),
+                tuple(p for p in planned if p.finding.unit == unit),
+                tuple(p for p in planned if unit in p.finding.co_units),
+            )
+            for unit in sorted(names, key=lambda u: units.get(u, ""))
+        )
+        return _summary(view, dispatch.id, dispatch.record, shares)
+
+    def _write(self, draft: Path, lists: DispatchSummary, progress: Progress) -> Written:
+        names = unique_names((f"{LIST_PREFIX}{one.unit_name}" for one in lists.lists), ".xlsx")
+        files: list[WrittenFile] = []
+        complaints: list[Complaint] = []
+        for number, (one, name) in enumerate(zip(lists.lists, names, strict=True)):
+            progress(number, len(lists.lists) + 1, one.unit_name)
+            written = write_rectification_list(one, self._picture, draft / name, _quiet(progress, number, len(names)))
+            files.append(WrittenFile(one.unit_name, written.path, written.findings, written.photos))
+            complaints += written.complaints
+        progress(len(names), len(names) + 1, SUMMARY_NAME)
+        write_dispatch_summary(lists, draft / SUMMARY_NAME)
+        return Written(tuple(files), draft / SUMMARY_NAME, tuple(complaints))
+
+    def _picture(self, sha: str) -> bytes:
+        with self._acts.reading() as view:
+            return view.contents.photo(sha)
+
+
+def lists_of(view: Reading, dispatch: str, chosen: DispatchPlan, issued_by: str) -> DispatchSummary:
+    """The lists a plan gives, one a unit, helpers included."""
+    record = Dispatch(
+        number=chosen.number,
+        year=chosen.year,
+        serial=chosen.serial,
+        issued_on=chosen.issued_on,
+        reply_by=chosen.reply_by,
+        issued_by=issued_by,
+    )
+    return _summary(view, dispatch, record, chosen.shares)
+
+
+def _summary(view: Reading, entity: str, dispatch: Dispatch, shares: tuple[UnitShare, ...]) -> DispatchSummary:
+    units = {u.id: u.record.name for u in view.all(Unit)}
+    issuer = view.registers.settings()["dispatch.issuer"]
+    lists = tuple(
+        RectificationList(
+            dispatch_id=entity,
+            unit_id=share.unit,
+            unit_name=share.name,
+            number=dispatch.number,
+            title=f"{TITLE}（{share.name}）",
+            issuer=issuer,
+            issued_on=dispatch.issued_on,
+            reply_by=dispatch.reply_by,
+            rows=_rows(share, units),
+            issued_by=dispatch.issued_by,
+        )
+        for share in shares
+    )
+    return DispatchSummary(
+        dispatch_id=entity,
+        number=dispatch.number,
+        title="交办汇总",
+        issuer=issuer,
+        issued_on=dispatch.issued_on,
+        reply_by=dispatch.reply_by,
+        lists=lists,
+        issued_by=dispatch.issued_by,
+    )
+
+
+def _rows(share: UnitShare, units: dict[str, str]) -> tuple[ListRow, ...]:
+    ordered = [(one, False) for one in share.leads] + [(one, True) for one in share.helps]
+    return tuple(_row(one, seq, units, helping=helping) for seq, (one, helping) in enumerate(ordered, 1))
+
+
+def _row(one: PlannedFinding, seq: int, units: dict[str, str], *, helping: bool) -> ListRow:
+    finding: Finding = one.finding
+    return ListRow(
+        finding_id=one.id,
+        no=finding.no,
+        seq=seq,
+        kind_name=one.line.kind_name,
+        site_name=one.line.site_name,
+        text=finding.text,
+        location=finding.location,
+        photos=tuple(photo.listed_sha for photo in one.photos),
+        requirement=finding.requirement,
+        time_limit=finding.time_limit,
+        due_on=one.due_on,
+        revision=one.revision,
+        lead_unit=units.get(finding.unit, "") if helping else "",
+        co_units=tuple(units.get(unit, "") for unit in finding.co_units),
+    )
+
+
+def _quiet(progress: Progress, number: int, units: int) -> Progress:
+    """Steps inside a workbook may cancel, but do not move the count of units."""
+
+    def inside(done: int, of: int, what: str = "") -> None:
+        progress(number, units + 1, f"{what} {done}/{of}" if of else what)
+
+    return inside

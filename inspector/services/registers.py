@@ -1,0 +1,93 @@
+"""点位, 单位, 镇街, 社区, 点位类型: the registers as an office edits them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from inspector.domain.errors import Place, Refused
+from inspector.domain.names import plain_name
+from inspector.domain.sites import Community, Site, SiteKind, Street
+from inspector.domain.stored import Changed, Stored
+from inspector.domain.units import Unit
+from inspector.exchange.pinyin import search_keys
+from inspector.exchange.register_start import StartingSet
+from inspector.services.acts import Acts
+from inspector.storage.reading import Reading
+
+Register = Site | Unit | Street | Community
+A = TypeVar("A", Site, Unit, Street, Community, SiteKind)
+
+
+class RegisterService:
+    """Reads and edits registers."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+
+    def seed(self, starting: StartingSet) -> Changed:
+        """Give an empty workspace the shipped units and kinds; nothing happens to one that has kinds."""
+        with self._acts.doing("starting-set", undoable=False) as writing:
+            if not writing.all(SiteKind) and not writing.all(SiteKind, deleted=True):
+                for entity, unit in starting.units.items():
+                    writing.put(entity, unit)
+                for entity, kind in starting.kinds.items():
+                    writing.put(entity, kind)
+        return writing.changed
+
+    def all(self, cls: type[A]) -> tuple[Stored[A], ...]:
+        """A register by the office's order, then by name."""
+        with self._acts.reading() as view:
+            found = view.all(cls)
+        return tuple(sorted(found, key=lambda s: (getattr(s.record, "order", 0), s.record.name)))
+
+    def trash(self, cls: type[A]) -> tuple[Stored[A], ...]:
+        """What was removed from a register and can be taken back."""
+        with self._acts.reading() as view:
+            return view.all(cls, deleted=True)
+
+    def save(self, record: A, entity: str = "") -> tuple[str, Changed]:
+        """Add a record, or change the one with that id; returns the id.
+
+        Raises `Refused`: "register.name-missing", "register.name-taken" (with the other's name), "site.kind-missing".
+        """
+        prepared = _prepared(record)
+        with self._acts.doing("register-changed" if entity else "register-added") as writing:
+            entity = entity or writing.new_id()
+            _refuse_twin(writing, entity, prepared)
+            writing.put(entity, prepared)
+        return entity, writing.changed
+
+    def remove(self, cls: type[A], entities: Sequence[str]) -> Changed:
+        """Lay records into the trash; what names them keeps the name in its history."""
+        with self._acts.doing("register-removed") as writing:
+            for entity in entities:
+                writing.remove(cls, entity)
+        return writing.changed
+
+    def restore(self, cls: type[A], entities: Sequence[str]) -> Changed:
+        """Take records out of the trash."""
+        with self._acts.doing("register-restored") as writing:
+            for entity in entities:
+                writing.restore(cls, entity)
+        return writing.changed
+
+
+def _prepared(record: A) -> A:
+    """The record as it is kept: trimmed, and a site with its search keys."""
+    trimmed = replace(record, name=record.name.strip())
+    if isinstance(trimmed, Site):
+        pinyin, initials = search_keys(trimmed.name)
+        return replace(trimmed, pinyin=pinyin, initials=initials)
+    return trimmed
+
+
+def _refuse_twin(view: Reading, entity: str, record: A) -> None:
+    """A register holds no two records that people could not tell apart."""
+    if not record.name:
+        raise Refused("register.name-missing")
+    if getattr(record, "kind", "-") == "":
+        raise Refused("site.kind-missing", Place(item=record.name))
+    for other in view.all(type(record)):
+        same_place = getattr(other.record, "street", "") == getattr(record, "street", "")
+        if other.id != entity and same_place and plain_name(other.record.name) == plain_name(record.name):
+            raise Refused("register.name-taken", Place(item=other.record.name))
