@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from inspector.domain.stored import Changed
 from inspector.ui.jobs import Jobs
+from inspector.ui.preferences import Preferences
 from inspector.ui.theme.apply import Look
 from inspector.ui.widgets.page import Page
 
@@ -41,6 +42,7 @@ class Context:
     services: Services
     jobs: Jobs
     look: Look
+    preferences: Preferences
     go: Go
     back: Callable[[], None]
     say: Say

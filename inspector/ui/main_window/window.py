@@ -18,6 +18,7 @@ from inspector.ui.jobs import Jobs
 from inspector.ui.main_window.frame_keys import FRAME_QUESTION_MARKS, FrameDeeds, bind_frame_keys, frame_keys
 from inspector.ui.main_window.page_keys import is_text_field
 from inspector.ui.main_window.page_stack import PageStack
+from inspector.ui.preferences import Preferences
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.layout_mode import layout_mode
 from inspector.ui.theme.tokens import MINIMUM_WINDOW, SCALES, Theme
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         jobs: Jobs,
         specs: Sequence[PageSpec],
         find: Callable[[Context], object] | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
         """`find` is what Ctrl+K opens."""
         super().__init__()
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
             services=services,
             jobs=jobs,
             look=look,
+            preferences=preferences or Preferences(None),
             go=self.go,
             back=self.back,
             say=self.say,
