@@ -28,7 +28,7 @@ _COLOURS = {
     "text2": ("#465263", "#B9C3D0"),
     "text3": ("#5E6B7D", "#98A5B6"),
     "accent": ("#1F4E8C", "#2F6CB6"),
-    "accent_hover": ("#18407A", "#3B7AC6"),
+    "accent_hover": ("#18407A", "#3775C0"),
     "accent_press": ("#123363", "#275C9C"),
     "on_accent": ("#FFFFFF", "#FFFFFF"),
     "accent_tint": ("#E4EDF8", "#1D3350"),

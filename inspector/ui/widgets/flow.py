@@ -62,25 +62,38 @@ class Flow(QLayout):
         self._place(area, move=True)
 
     def _place(self, area: QRect, *, move: bool) -> int:
-        x, y, line = area.x(), area.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            fits = x + size.width() <= area.x() + area.width() or x == area.x()
-            if not fits and not self._one_line:
-                x, y, line = area.x(), y + line + self.spacing(), 0
+        y = area.y()
+        for line in self._lines(area.width()):
+            height = max(item.sizeHint().height() for item in line)
             if move:
-                self._move(item, QPoint(x, y), size, area, fits=fits)
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - area.y()
+                self._move(line, area, y, area.height() if self._one_line else height)
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - area.y())
 
-    def _move(self, item: QLayoutItem, at: QPoint, size: QSize, area: QRect, *, fits: bool) -> None:
-        if not self._one_line:
-            item.setGeometry(QRect(at, size))
-            return
-        middle = QPoint(at.x(), area.y() + max(0, (area.height() - size.height()) // 2))
-        # Out of sight, not hidden: a hidden item would change the layout while it lays out.
-        item.setGeometry(QRect(middle if fits else QPoint(-2 * size.width(), 0), size))
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        x = 0
+        for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
+            needed = item.sizeHint().width()
+            if not lines or (x + needed > width and not self._one_line):
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += needed + self.spacing()
+        return lines
+
+    def _move(self, line: list[QLayoutItem], area: QRect, y: int, height: int) -> None:
+        x = area.x()
+        for item in line:
+            size = item.sizeHint()
+            middle = QPoint(x, y + (height - size.height()) // 2)
+            x += size.width() + self.spacing()
+            # Out of sight, not hidden: hiding would lay out again. What is wider than the line keeps to the line.
+            if self._one_line and x - self.spacing() > area.x() + area.width():
+                middle = QPoint(-2 * size.width(), y)
+            item.setGeometry(QRect(middle, QSize(min(size.width(), area.width()), size.height())))
 
 
 def flowing(*widgets: QWidget, gap: int = 8) -> QWidget:

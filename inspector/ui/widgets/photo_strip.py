@@ -71,10 +71,11 @@ class PhotoStrip(QWidget):
         badge = str(number) if tile.state is TileState.READY else ""
         made = PhotoTile(badge, tile.picture, tile.words, refused=tile.state is TileState.REFUSED)
         made.setChecked(tile.key == self._current)
-        made.clicked.connect(lambda _checked=False: self._press(tile.key))
+        made.clicked.connect(lambda _checked=False: self.press(tile.key))
         return made
 
-    def _press(self, key: str) -> None:
+    def press(self, key: str) -> None:
+        """Choose that tile; when it is chosen already, ask to see it large."""
         if key == self._current:
             self.opened.emit(key)
             return

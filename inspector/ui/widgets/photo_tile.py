@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import font
 from inspector.ui.theme.icons import pixmap
-from inspector.ui.theme.paint import draw_key_cap, draw_photo, ink, key_cap_width, rounded, smooth
+from inspector.ui.theme.paint import draw_bar, draw_key_cap, draw_photo, ink, key_cap_width, rounded, smooth
 from inspector.ui.translation import tr
 from inspector.ui.widgets.row_delegate import draw_badge
 
@@ -72,8 +72,7 @@ class PhotoTile(_TileButton):
         painter.drawText(room, wrapped, self._words)
         if not self._refused:
             bar = QRectF(area.x() + inset, area.bottom() - theme.px(12), area.width() - 2 * inset, theme.px(4))
-            rounded(painter, bar, bar.height() / 2, ink("line"))
-            rounded(painter, QRectF(bar.topLeft(), bar.size() * 0.4), bar.height() / 5, ink("accent"))
+            draw_bar(painter, bar, ((2, "accent"), (3, "line")), 5)
 
 
 class AddTile(_TileButton):

@@ -1,7 +1,7 @@
 """A field to search with: magnifier, what can be searched, its key."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from inspector.ui.theme.current import current
 from inspector.ui.widgets.boxes import STRETCH, across
@@ -21,8 +21,9 @@ class SearchField(QLineEdit):
         self.setProperty("find", True)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setMinimumWidth(current().px(160))
-        self.setMaximumWidth(current().px(width))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(current().px(120))
+        self._width = width
         self._cap = KeyCap(key) if key else None
         inside = across(icon_label("search", "text3", 18), STRETCH, margins=(12, 0, 8, 0))
         if self._cap:
@@ -31,6 +32,12 @@ class SearchField(QLineEdit):
         pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(lambda text: self._typed(text, pause))
+
+    def sizeHint(self) -> QSize:
+        """The width asked for, or what the placeholder needs beside magnifier and key."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        needed = words + current().px(18 + 22) + current().gap(32) + (self._cap.width() if self._cap else 0)
+        return QSize(max(needed, current().px(self._width)), super().sizeHint().height())
 
     def _typed(self, text: str, pause: QTimer) -> None:
         if self._cap:

@@ -73,7 +73,7 @@ class SectionRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """48 high."""
         theme = current()
-        return QSize(theme.px(120), max(theme.control(48), metrics().lineSpacing() + theme.px(22)))
+        return QSize(theme.px(184), max(theme.control(48), metrics().lineSpacing() + theme.px(22)))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the pointer's tint."""
