@@ -11,9 +11,7 @@ from dataclasses import dataclass
 
 _NOISE = re.compile(r"[\s*·'\"“”‘’《》]+")
 _REMARK = re.compile(r"\([^()]*\)$")
-_LEVEL = re.compile(
-    r"^(?:(?P<place>[^()、/]{2,4}?)(?<![城社小园校景厂片街辖地郊])(?:区|市|县|旗)|(?:区|市|县|旗)(?![场政容域]))(?=..)"
-)
+_LEVEL = re.compile(r"^(?:[^()、/]{2,4}?(?<![城社小园校景厂片街辖地郊]))?(?:区|市|县|旗)(?![场政容域])(?=..)")
 _OFFICE = re.compile(r"(?:街道办事处|街道办|街道)$|(?<=[镇乡])(?:人民政府|政府)$|(?<=社区)(?:居民委员会|居委会)$")
 
 
@@ -56,10 +54,12 @@ class NameIndex:
     def similar(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """Names of the register that look like this one, the most alike first: what a refusal suggests."""
         wanted = name_keys(name)[-1]
-        known = {name_keys(shown)[-1]: shown for shown in self.names.values()}
-        inside = [key for key in known if wanted and (wanted in key or key in wanted)]
-        alike = difflib.get_close_matches(wanted, known, n=limit, cutoff=0.5)
-        return tuple(known[key] for key in dict.fromkeys((*inside, *alike)))[:limit]
+        inside = sorted(
+            (key for key in self.loose if wanted and (wanted in key or key in wanted)), key=len, reverse=True
+        )
+        alike = difflib.get_close_matches(wanted, self.loose, n=limit, cutoff=0.5)
+        found = (entity for key in (*alike, *inside) for entity in sorted(self.loose[key]))
+        return tuple(self.names[entity] for entity in dict.fromkeys(found))[:limit]
 
 
 def name_index(entries: Iterable[tuple[str, Iterable[str]]]) -> NameIndex:

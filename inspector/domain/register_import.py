@@ -154,4 +154,6 @@ def _updated(old: R, candidate: Candidate[R]) -> R:
     new = {name: getattr(candidate.record, name) for name in candidate.given}
     if isinstance(old, Unit | Street) and plain_name(candidate.record.name) != plain_name(old.name):
         new.pop("name", None)  # found by an alias: the register's own name stays
+    if isinstance(old, Street) and not new.get("unit"):
+        new.pop("unit", None)  # an empty cell does not take a street's office away
     return dataclasses.replace(old, **new)

@@ -1,0 +1,94 @@
+"""Writes a register as a workbook that can be edited and taken in again, and empty templates to fill in."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from inspector.domain.errors import Place, Refused
+from inspector.domain.sites import Community, Site, Street
+from inspector.domain.units import Unit, UnitGroup
+from inspector.exchange.register_columns import REGISTERS, Register
+from inspector.exchange.register_tables import EXPLANATIONS
+
+_HEAD = PatternFill("solid", fgColor="D9E2EC")
+_GROUPS = {UnitGroup.STREET: "镇街", UnitGroup.DEPARTMENT: "部门", UnitGroup.OTHER: "其他"}
+_REFERENCES = {"kind", "street", "community", "unit", "partner_unit"}
+_WIDTH = 18
+
+AnyRecord = Site | Unit | Street | Community
+
+
+def write_register(path: Path, cls: type[AnyRecord], records: Iterable[AnyRecord], shown: Mapping[str, str]) -> None:
+    """Write the records to a workbook that `read_…` of register_tables reads back unchanged.
+
+    `shown` gives the name of every id (and of every kind's code) a record refers to. The file is replaced once the
+    new one is complete. Raises `Refused("register.cannot-write")` when it is open elsewhere, read-only or the disk
+    is full.
+    """
+    book, sheet, register = _book(REGISTERS[cls])
+    for row, record in enumerate(records, start=2):
+        for index, column in enumerate(register.columns, start=1):
+            _fill(sheet.cell(row, index), _text(record, column.field, shown))
+    _save(book, path)
+
+
+def write_template(path: Path, cls: type[AnyRecord], choices: Iterable[str] = ()) -> None:
+    """Write an empty table with hints at its headers; `choices` (kinds, streets …) are listed on a sheet beside."""
+    book, sheet, register = _book(REGISTERS[cls])
+    explained = book.create_sheet(EXPLANATIONS)
+    for index, column in enumerate(register.columns, start=1):
+        if column.hint:
+            sheet.cell(1, index).comment = Comment(column.hint, "inspector")
+        explained.append([column.headers[0], column.hint, "也认作:" + "、".join(column.headers[1:])])
+    explained.append([])
+    for choice in choices:
+        _fill(explained.cell(explained.max_row + 1, 1), choice)
+    _save(book, path)
+
+
+def _book(register: Register) -> tuple[Workbook, Worksheet, Register]:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = register.title
+    for index, column in enumerate(register.columns, start=1):
+        head = sheet.cell(1, index, column.headers[0])
+        head.font, head.fill = Font(bold=True), _HEAD
+        sheet.column_dimensions[head.column_letter].width = _WIDTH
+    sheet.freeze_panes = "A2"
+    return book, sheet, register
+
+
+def _text(record: AnyRecord, field: str, shown: Mapping[str, str]) -> str:
+    value = getattr(record, field)
+    if isinstance(value, UnitGroup):
+        return _GROUPS[value]
+    if isinstance(value, tuple):
+        return ";".join(value)
+    if field in _REFERENCES:
+        return shown.get(value, "")
+    return "" if value is None else str(value)
+
+
+def _fill(cell: Cell | MergedCell, text: str) -> None:
+    # Everything is text: Excel would make numbers of codes and formulas of names (measured.md L14).
+    if text and isinstance(cell, Cell):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+        cell.data_type = "s"
+        cell.number_format = "@"
+
+
+def _save(book: Workbook, path: Path) -> None:
+    # The old file stays whole until the new one is complete.
+    half = path.with_name(f"{path.name}.part")
+    try:
+        book.save(half)
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise Refused("register.cannot-write", Place(file=path.name), reason=error.strerror or str(error)) from error
