@@ -2,18 +2,15 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.rectification_list import (
-    DispatchSummary,
-)
+from inspector.domain.rectification_list import DispatchSummary
 from inspector.exchange.dispatch_tables import Table, summary_tables
 from inspector.exchange.excel_cells import Cell, Row, Value
 from inspector.exchange.excel_package import SheetContent, write_package
 from inspector.exchange.excel_page import set_columns, set_page, text_height
-from inspector.exchange.excel_styles import BODY_POINTS, HEAD, INFO, TITLE, Styles, new_layout
+from inspector.exchange.excel_styles import BODY_POINTS, HEAD, INFO, TITLE, Styles, name_document, new_layout
 from inspector.exchange.rectification_rows import chinese_date
 from inspector.exchange.safe_files import replacing
 
@@ -33,7 +30,7 @@ def write_dispatch_summary(summary: DispatchSummary, path: Path) -> None:
         sheet = layout.worksheets[0] if number == 0 else layout.create_sheet()
         _lay_out(sheet, table, summary)
         contents.append(SheetContent(_rows(table, summary, styles)))
-    _name_document(layout, summary)
+    name_document(layout, summary.issuer, summary.title)
     with replacing(path) as out:
         write_package(layout, contents, out, _no_picture, _nothing)
 
@@ -89,11 +86,6 @@ def _info(summary: DispatchSummary) -> str:
             f"要求反馈日期：{chinese_date(summary.reply_by)}",
         )
     )
-
-
-def _name_document(layout: Workbook, summary: DispatchSummary) -> None:
-    layout.properties.creator = summary.issuer
-    layout.properties.title = summary.title
 
 
 def _no_picture(sha: str) -> bytes:

@@ -75,11 +75,11 @@ def rows_xml(rows: Iterable[Row]) -> Iterable[str]:
 
 
 def _cell_xml(place: str, cell: Cell) -> str:
-    value = cell.value
+    value = excel_text(cell.value) if isinstance(cell.value, str) else cell.value
     if value is None or value == "":
         return f'<c r="{place}" s="{cell.style}"/>'
     if isinstance(value, str):
-        text = escape(_READ_AS_CHARACTER.sub("_x005F_", excel_text(value)), quote=False)
+        text = escape(_READ_AS_CHARACTER.sub("_x005F_", value), quote=False)
         return f'<c r="{place}" s="{cell.style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     number = excel_serial(value) if isinstance(value, date) else value
     return f'<c r="{place}" s="{cell.style}"><v>{number}</v></c>'

@@ -8,6 +8,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from inspector.exchange.excel_cells import excel_text
+
 PIXELS_PER_CHARACTER = 7
 """Width of a digit in the workbook's standard font (`excel_styles.new_layout`), the unit of column widths."""
 
@@ -44,9 +46,14 @@ def set_page(sheet: Worksheet, *, rows: int, columns: int, head: str, footer: st
     margins.left = margins.right = MARGIN_INCHES
     margins.top, margins.bottom, margins.header, margins.footer = 0.4, 0.55, 0.2, 0.25
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart(footer.replace("&", "&&")[:100] or None),
+        left=_HeaderFooterPart(_footer_text(footer)),
         center=_HeaderFooterPart("第 &P 页 共 &N 页"),
     )
+
+
+def _footer_text(text: str) -> str | None:
+    """The text as a footer takes it: one line, "&" doubled, short enough (255 characters in all)."""
+    return " ".join(excel_text(text).split())[:50].replace("&", "&&") or None
 
 
 def text_height(text: str, pixels: int, points: float) -> float:

@@ -8,6 +8,8 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils.indexed_list import IndexedList
 
+from inspector.exchange.excel_cells import excel_text
+
 TITLE_FONT = "方正小标宋简体"
 HEAD_FONT = "黑体"
 BODY_FONT = "仿宋_GB2312"
@@ -15,6 +17,9 @@ BODY_FONT = "仿宋_GB2312"
 BODY_POINTS = 11
 DATE = "yyyy-mm-dd"
 TEXT = "@"
+
+MAX_PROPERTY = 255
+"""The most characters Excel shows of a document property."""
 
 GREY = "D9D9D9"
 CREAM = "FFF2CC"
@@ -57,6 +62,12 @@ def new_layout() -> Workbook:
     # openpyxl offers no other way to choose the standard font, and its types do not know this one.
     layout._fonts = IndexedList([Font(name="Arial", size=10, family=2)])  # type: ignore[attr-defined]  # noqa: SLF001
     return layout
+
+
+def name_document(layout: Workbook, creator: str, title: str) -> None:
+    """Say in the document's properties who made it and what it is."""
+    layout.properties.creator = excel_text(creator)[:MAX_PROPERTY]
+    layout.properties.title = excel_text(title)[:MAX_PROPERTY]
 
 
 class Styles:

@@ -14,10 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from inspector.domain.errors import Complaint, Place
 from inspector.domain.progress import Progress
 from inspector.domain.rectification_list import RectificationList
-from inspector.exchange.excel_cells import excel_serial
+from inspector.exchange.excel_cells import excel_serial, excel_text
 from inspector.exchange.excel_package import SheetContent, write_package
 from inspector.exchange.excel_page import set_columns, set_page
-from inspector.exchange.excel_styles import Styles, new_layout
+from inspector.exchange.excel_styles import MAX_PROPERTY, Styles, name_document, new_layout
 from inspector.exchange.rectification_annex import (
     ANNEX_SHEET,
     annex_bands,
@@ -143,8 +143,7 @@ def _check(column: ListColumn, issued_on: date) -> DataValidation:
 
 def _name_document(layout: Workbook, order: RectificationList) -> None:
     """Who made it for whom, and what a returned copy is matched by."""
-    layout.properties.creator = order.issuer
-    layout.properties.title = order.title
+    name_document(layout, order.issuer, order.title)
     facts = {
         "inspector.dispatch": order.dispatch_id,
         "inspector.unit": order.unit_id,
@@ -153,7 +152,7 @@ def _name_document(layout: Workbook, order: RectificationList) -> None:
     }
     properties: CustomPropertyList[StringProperty] = layout.custom_doc_props  # type: ignore[attr-defined]  # the stubs lack it
     for name, value in facts.items():
-        properties.append(StringProperty(name=name, value=value))
+        properties.append(StringProperty(name=name, value=excel_text(value)[:MAX_PROPERTY]))
 
 
 def _placed(sheets: list[SheetContent], shas: frozenset[str]) -> int:

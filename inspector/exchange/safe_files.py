@@ -32,22 +32,19 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     "file.read-only", "file.folder-gone", "file.name-too-long", "file.is-a-folder" or "file.unwritable" (reason).
     """
     draft = _sibling(target)
-    with _refusing(target, draft):
-        if target.is_dir():
-            raise Refused("file.is-a-folder", Place(file=str(target)))
-        if target.exists() and not os.access(target, os.W_OK):
-            raise Refused("file.read-only", Place(file=str(target)))
-        try:
+    try:
+        with _refusing(target, draft):
+            _require_replaceable(target)
             with draft.open("xb") as out:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())
             _patiently(lambda: draft.replace(target), target)
             _sync_folder(target.parent)
-        except BaseException:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
-            raise
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -57,15 +54,15 @@ def stage_folder(target: Path) -> Iterator[Path]:
     A folder already there is replaced as a whole, and put back when that fails. Raises `Refused` as `replacing` does.
     """
     draft = _sibling(target)
-    with _refusing(target, draft):
-        try:
+    try:
+        with _refusing(target, draft):
             draft.mkdir()
             yield draft
             _swap(draft, target)
             _sync_folder(target.parent)
-        except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
-            raise
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
 
 
 def require_space(folder: Path, needed: int) -> None:
@@ -74,6 +71,13 @@ def require_space(folder: Path, needed: int) -> None:
         free = shutil.disk_usage(folder).free
         if free < needed:
             raise Refused("file.disk-full", Place(file=str(folder)), needed=str(needed), free=str(free))
+
+
+def _require_replaceable(target: Path) -> None:
+    if target.is_dir():
+        raise Refused("file.is-a-folder", Place(file=str(target)))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise Refused("file.read-only", Place(file=str(target)))
 
 
 def _swap(draft: Path, target: Path) -> None:
