@@ -1,0 +1,112 @@
+"""The words of the command line (docs/command-line.md)."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector import __version__
+
+LANGUAGES = ("zh", "en")
+SIZES = ("town", "district")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked; `command` None opens the window, `given` holds the command's own arguments."""
+
+    command: str | None
+    workspace: Path | None
+    language: str
+    json: bool
+    given: argparse.Namespace
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Read the arguments; wrong usage exits with status 2 and one line, as every command line does."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    command = given.command
+    if command in {"checklists", "sites", "units"}:
+        command = f"{command} {given.deed}"
+    return Options(command, given.workspace, given.lang, given.json, given)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = _shared(argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="inspector",
+        description="市民寻访 · 实地检查. Without a command the window opens.",
+        parents=[_shared(None)],
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_demo(commands, shared)
+    _add_checklists(commands, shared)
+    _add_registers(commands, shared)
+    _add_daily_work(commands, shared)
+    _add_upkeep(commands, shared)
+    return parser
+
+
+def _shared(default: object) -> argparse.ArgumentParser:
+    """Options that may stand before or behind the command; behind, a missing one must not overwrite the one before."""
+    shared = argparse.ArgumentParser(add_help=False)
+    quiet = default is argparse.SUPPRESS
+    shared.add_argument("--workspace", type=Path, metavar="FILE", default=default, help="the SQLite file to work on")
+    shared.add_argument("--lang", choices=LANGUAGES, default=default if quiet else "", help="words in zh or en")
+    shared.add_argument(
+        "--json", action="store_true", default=default if quiet else False, help="stdout is one JSON object"
+    )
+    return shared
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+
+
+def _add_demo(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    demo = commands.add_parser("demo", parents=[shared], help="make a believable town and show the whole loop")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="where it goes (default: a new folder 'demo')")
+    demo.add_argument("--size", choices=SIZES, default="town")
+
+
+def _add_checklists(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    checklists = commands.add_parser("checklists", help="the standard checklists")
+    deeds = checklists.add_subparsers(dest="deed", required=True, metavar="DEED")
+    deeds.add_parser("list", parents=[shared], help="all checklists")
+    check = deeds.add_parser("check", parents=[shared], help="check files, or all shipped ones")
+    check.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    to_excel = deeds.add_parser("to-excel", parents=[shared], help="write a checklist as a workbook to edit")
+    to_excel.add_argument("code", metavar="CODE")
+    to_excel.add_argument("file", type=Path, metavar="FILE")
+    from_excel = deeds.add_parser("from-excel", parents=[shared], help="read an edited workbook back")
+    from_excel.add_argument("file", type=Path, metavar="FILE")
+    from_excel.add_argument("out", type=Path, metavar="OUT.yaml")
+
+
+def _add_registers(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    for name, words in (("sites", "the register of sites"), ("units", "the register of units")):
+        register = commands.add_parser(name, help=words)
+        deeds = register.add_subparsers(dest="deed", required=True, metavar="DEED")
+        take_in = deeds.add_parser("import", parents=[shared], help="from xlsx, xls, ods or csv")
+        take_in.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    record = commands.add_parser("record", parents=[shared], help="one whole inspection from a JSON file")
+    record.add_argument("file", type=Path, metavar="FILE.json")
+    findings = commands.add_parser("findings", parents=[shared], help="the ledger")
+    findings.add_argument("--unit", metavar="U", help="a unit's name or alias")
+    findings.add_argument("--status", metavar="S", help="for example to_dispatch, dispatched, closed")
+    findings.add_argument("--overdue", action="store_true", help="past the deadline and waiting for the unit")
+    findings.add_argument("--site", metavar="S", help="a site's name")
+    dispatch = commands.add_parser("dispatch", parents=[shared], help="number a dispatch and write its workbooks")
+    dispatch.add_argument("--out", type=Path, required=True, metavar="DIR")
+    dispatch.add_argument("--unit", metavar="U", help="only what this unit leads")
+    dispatch.add_argument("--by", metavar="NAME", default="", help="who issues it")
+
+
+def _add_upkeep(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    commands.add_parser("check", parents=[shared], help="is the workspace whole")
+    for name, words in (("backup", "a consistent copy of the workspace"), ("restore", "put a backup in its place")):
+        commands.add_parser(name, parents=[shared], help=words).add_argument("file", type=Path, metavar="FILE")

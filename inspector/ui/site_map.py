@@ -1,0 +1,39 @@
+"""Every page of the program with its place in the rail. A page's module is loaded when it is first shown."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from inspector.domain.findings import FindingStatus
+from inspector.ui.context import Context, PageSpec, RailPlace
+from inspector.ui.translation import tr
+from inspector.ui.widgets.page import Page
+
+
+def page_specs() -> tuple[PageSpec, ...]:
+    """The pages in the order of the rail; the first one opens."""
+    return (
+        PageSpec("today", "house", lambda: tr("Today"), _loaded("today", "TodayPage")),
+        PageSpec("pick_site", "clipboard-check", lambda: tr("Inspect"), _loaded("pick_site", "PickSitePage")),
+        PageSpec("ledger", "list-checks", lambda: tr("Ledger"), _loaded("ledger", "LedgerPage")),
+        PageSpec("dispatch", "send", lambda: tr("Dispatch"), _loaded("dispatch", "DispatchPage"), count=_to_dispatch),
+        PageSpec("registers", "map-pin", lambda: tr("Sites"), _loaded("registers", "RegistersPage")),
+        PageSpec("checklists", "clipboard-list", lambda: tr("Lists"), _loaded("checklists", "ChecklistsPage")),
+        PageSpec("settings", "settings", lambda: tr("Settings"), _loaded("settings", "SettingsPage"), RailPlace.FOOT),
+        PageSpec("record", "", lambda: "", _loaded("record", "RecordPage"), RailPlace.NONE),
+        PageSpec("summary", "", lambda: "", _loaded("summary", "SummaryPage"), RailPlace.NONE),
+    )
+
+
+def _loaded(package: str, name: str) -> Callable[[Context], Page]:
+    """Makes a page from its module, which is imported only then: the start pays for the first page alone."""
+
+    def make(context: Context) -> Page:
+        module = import_module(f"inspector.ui.pages.{package}.page")
+        made: Page = getattr(module, name)(context)
+        return made
+
+    return make
+
+
+def _to_dispatch(context: Context) -> int:
+    return context.services.ledger.counts().get(FindingStatus.TO_DISPATCH, 0)
