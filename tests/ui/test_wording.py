@@ -1,0 +1,107 @@
+"""Every refusal has its words, in both languages, and uses only facts it is given."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from inspector.domain.errors import Complaint, Place, Refused, RefusedAll
+from inspector.services.wording.registry import wordings
+from inspector.services.wording.sentences import Lang, sentences
+from inspector.ui import error_text, translation
+from tests.ui.sources import PACKAGE, facts_in
+
+
+def raised() -> Iterator[tuple[str, frozenset[str] | None, str]]:
+    """Code, names of the facts (None when they are computed), and place of each Refused and Complaint in the package."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                code = node.args[0]
+                if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                    where = f"{path.relative_to(PACKAGE)}:{node.lineno}"
+                    if node.func.id == "Refused":
+                        yield code.value, _keywords(node), where
+                    elif node.func.id == "Complaint":
+                        yield code.value, _pairs(node), where
+
+
+def _keywords(call: ast.Call) -> frozenset[str] | None:
+    names = [keyword.arg for keyword in call.keywords]
+    return None if None in names else frozenset(name for name in names if name)
+
+
+def _pairs(call: ast.Call) -> frozenset[str] | None:
+    given = call.args[2] if len(call.args) > 2 else next((k.value for k in call.keywords if k.arg == "facts"), None)
+    if given is None:
+        return frozenset()
+    try:
+        return frozenset(str(pair.elts[0].value) for pair in given.elts)  # type: ignore[attr-defined]  # else it is computed
+    except AttributeError:
+        return None
+
+
+def test_every_refusal_has_its_words() -> None:
+    assert {code: where for code, _, where in raised() if code not in wordings()} == {}
+
+
+def test_words_use_only_facts_that_are_given() -> None:
+    wrong = {}
+    for code, given, where in raised():
+        if given is not None and (wording := wordings().get(code)):
+            used = facts_in("".join((*wording.happened, *wording.now)))
+            if used - given:
+                wrong[where] = sorted(used - given)
+    assert wrong == {}
+
+
+def test_both_languages_say_the_same_facts() -> None:
+    wrong = [
+        code
+        for code, wording in wordings().items()
+        for text in (wording.happened, wording.now)
+        if not text.zh or not text.en or facts_in(text.zh) != facts_in(text.en)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "where"),
+    [("zh", "名单.xlsx，工作表“点位”，第 7 行，“名称”列"), ("en", "名单.xlsx, sheet “点位”, row 7, column 名称")],
+)
+def test_the_place_is_named_exactly(lang: Lang, where: str) -> None:
+    place = Place(file="名单.xlsx", sheet="点位", row=7, column="名称")
+    assert sentences(Complaint("foreign.empty", place), lang).where == where
+
+
+def test_facts_that_are_codes_are_worded() -> None:
+    complaint = Refused("foreign.damaged", reason="not-a-zip").complaint
+    assert "不是完整的 Excel 文件" in sentences(complaint, "zh").happened
+
+
+def test_braces_in_facts_are_only_text() -> None:
+    said = sentences(Refused("file.unwritable", reason="{0} {reason} %s").complaint, "en")
+    assert "{0} {reason} %s" in said.happened
+
+
+def test_an_unknown_code_is_still_a_sentence() -> None:
+    said = sentences(Complaint("never.heard-of"), "zh")
+    assert "never.heard-of" in said.happened
+    assert said.now
+
+
+def test_many_complaints_are_counted_and_all_stand_in_the_details() -> None:
+    translation.use(translation.Language.CHINESE)
+    error = RefusedAll(
+        (Complaint("foreign.empty", Place(file="a.xlsx")), Complaint("foreign.encrypted", Place(file="b")))
+    )
+    assert "另外还有 1 处" in error_text.said(error).happened
+    assert len(error_text.details(error).splitlines()) == 2
+    translation.use(translation.Language.ENGLISH)
+
+
+def test_what_the_system_refuses_names_file_and_reason() -> None:
+    translation.use(translation.Language.ENGLISH)
+    said = error_text.said(OSError(28, "No space left on device", "D:/x.xlsx"))
+    assert "No space left" in said.happened
+    assert said.where == "D:/x.xlsx"
