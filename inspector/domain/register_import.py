@@ -120,9 +120,11 @@ def _kind_parts(name: str) -> tuple[str, ...]:
 def _finder(existing: Mapping[str, R]) -> Callable[[Candidate[R]], tuple[str, ...]]:
     by_code: dict[str, list[str]] = {}
     by_place: dict[tuple[str, str], list[str]] = {}
+    by_name: dict[str, list[str]] = {}
     aliases = name_index((entity, _all_names(record)) for entity, record in existing.items())
     for entity, record in existing.items():
         by_place.setdefault(_identity(record), []).append(entity)
+        by_name.setdefault(plain_name(record.name), []).append(entity)
         if code := getattr(record, "code", ""):
             by_code.setdefault(code, []).append(entity)
 
@@ -133,9 +135,8 @@ def _finder(existing: Mapping[str, R]) -> Callable[[Candidate[R]], tuple[str, ..
         code = getattr(record, "code", "")
         if code in by_code:
             return tuple(by_code[code])
-        same = by_place.get(_identity(record), ())
-        if not same and "street" not in candidate.given:
-            same = [e for (name, _), ids in by_place.items() if name == plain_name(record.name) for e in ids]
+        in_street = by_place.get(_identity(record), ())
+        same = in_street if in_street or "street" in candidate.given else by_name.get(plain_name(record.name), ())
         # A record with another code is another record, even when both carry one name.
         return tuple(entity for entity in same if not code or not getattr(existing[entity], "code", ""))
 

@@ -84,14 +84,14 @@ def hidden_doctype(path: Path) -> Path:
 
 
 def string_bomb(path: Path) -> Path:
-    """1 GB of shared strings in 2.7 MB."""
+    """260 MB of shared strings in 0.7 MB."""
     parts = honest_parts()
     del parts[_STRINGS]
     save(path, parts)
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open(_STRINGS, "w") as part:
         part.write(f"{_HEAD}<sst {_MAIN}>".encode())
         thousand = (b"<si><t>" + b"A" * 1000 + b"</t></si>") * 1000
-        for _ in range(1000):
+        for _ in range(260):
             part.write(thousand)
         part.write(b"</sst>")
     return path
