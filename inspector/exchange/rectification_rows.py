@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from inspector.domain.rectification_list import ListRow, RectificationList, row_mark
-from inspector.exchange.excel_cells import Cell, Row, Value
+from inspector.exchange.excel_cells import MAX_ROW_POINTS, Cell, Row, Value
 from inspector.exchange.excel_page import POINTS_PER_PIXEL, text_height
 from inspector.exchange.excel_pictures import Box, PlacedPicture
 from inspector.exchange.excel_styles import BODY_POINTS, CREAM, DATE, HEAD, INFO, TEXT, TITLE, Look, Styles
@@ -83,17 +83,19 @@ class _Body:
     def __init__(self, order: RectificationList, styles: Styles) -> None:
         self._dispatch_id = order.dispatch_id
         self._pixels = column_pixels(most_photos(order))
-        self._styles = [styles.number(_look(column)) for column in LIST_COLUMNS]
-        self._due_words = styles.number(_look(LIST_COLUMNS[8]).with_(number="General"))
+        looks = [_look(column) for column in LIST_COLUMNS]
+        self._styles = [styles.number(look) for look in looks]
+        # A text longer than the highest row Excel allows shows its beginning, not its middle.
+        self._tall_styles = [styles.number(look.with_(down="top")) for look in looks]
         self._mark = styles.number(Look(lines=False, number=TEXT))
 
     def row(self, row: ListRow) -> Row:
         values = _values(row)
-        cells = [Cell(value, style) for value, style in zip((*values, *[None] * 7), self._styles, strict=True)]
-        if row.due_on is None:
-            cells[8] = Cell(row.time_limit, self._due_words)
+        height = self._height(values, len(row.photos))
+        styles = self._tall_styles if height > MAX_ROW_POINTS else self._styles
+        cells = [Cell(value, style) for value, style in zip((*values, *[None] * 7), styles, strict=True)]
         cells.append(Cell(row_mark(self._dispatch_id, row.finding_id, row.revision), self._mark))
-        return Row(cells, self._height(values, len(row.photos)))
+        return Row(cells, height)
 
     def _height(self, values: tuple[Value, ...], photos: int) -> float:
         texts = [
@@ -119,7 +121,7 @@ def _values(row: ListRow) -> tuple[Value, ...]:
         row.text,
         note,
         _requirement(row),
-        row.due_on,
+        row.due_on or row.time_limit,
     )
 
 

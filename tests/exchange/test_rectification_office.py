@@ -58,7 +58,7 @@ def test_every_photo_is_on_paper_and_six_fill_a_page_of_the_annex(tmp_path: Path
     texts = pages(path)
     assert [text.count("照片") for text in texts[1:]] == [7, 4]
     contents = [page.get_contents() for page in PdfReader(path.with_suffix(".pdf")).pages]
-    printed = [content.get_data().count(b" Do") for content in contents if content]
+    printed = [content.get_data().count(b" Do") for content in contents if content is not None]
     assert printed == [6, 6, 3]
 
 
