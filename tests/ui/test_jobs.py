@@ -1,6 +1,7 @@
 """Long work: its thread, its words, its end."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -66,7 +67,7 @@ def test_nothing_is_called_for_a_page_that_is_gone(qtbot: QtBot, jobs: Jobs) -> 
 def test_jobs_wait_for_each_other(qtbot: QtBot, jobs: Jobs) -> None:
     order: list[int] = []
     for number in range(3):
-        jobs.run(lambda _, number=number: number, order.append)
+        jobs.run(partial(_same, number), order.append)
     qtbot.waitUntil(lambda: len(order) == 3)
     assert order == [0, 1, 2]
 
@@ -102,3 +103,7 @@ def test_the_strip_shows_long_work_and_stops_it(qtbot: QtBot, look: object, jobs
     job.cancel()
     qtbot.waitUntil(lambda: bool(stopped))
     assert not strip.isVisible()
+
+
+def _same(number: int, _progress: Progress) -> int:
+    return number

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,11 +44,11 @@ def test_a_verdict_is_chosen_once_and_shown_when_saved(qtbot: QtBot, look: Look)
     qtbot.addWidget(buttons)
     chosen: list[str] = []
     buttons.chosen.connect(chosen.append)
-    qtbot.mouseClick(buttons.buttons["fail"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons.buttons["fail"], Qt.MouseButton.LeftButton)
     assert chosen == ["fail"]
     assert not buttons.buttons["fail"].isChecked()
     buttons.show_verdict("fail")
-    qtbot.mouseClick(buttons.buttons["fail"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons.buttons["fail"], Qt.MouseButton.LeftButton)
     assert chosen == ["fail"]
     assert "已选" in buttons.buttons["fail"].accessibleName()
 
@@ -97,10 +98,11 @@ def test_a_slow_save_is_seen(qtbot: QtBot, look: Look) -> None:
 
 
 def test_searching_waits_for_a_pause(qtbot: QtBot, look: Look) -> None:
-    field, searched = SearchField("搜点位", "Ctrl K"), []
+    field = SearchField("搜点位", "Ctrl K")
+    searched: list[str] = []
     qtbot.addWidget(field)
     field.searched.connect(searched.append)
-    qtbot.keyClicks(field, "hlsc")
+    QTest.keyClicks(field, "hlsc")
     qtbot.waitUntil(lambda: bool(searched))
     assert searched == ["hlsc"]
 
@@ -166,15 +168,16 @@ def test_half_a_million_rows_fetch_only_what_is_shown(qtbot: QtBot, look: Look) 
 def test_space_ticks_enter_opens_ctrl_a_ticks_all(qtbot: QtBot, look: Look) -> None:
     model: PagedModel[str] = PagedModel([Column("", str, 48), Column("问题", str)], list)
     model.show_ids(["a", "b", "c"])
-    table, opened = RowTable(model, RowDelegate(), "台账", tick_column=0), []
+    table = RowTable(model, RowDelegate(), "台账", tick_column=0)
+    opened: list[str] = []
     qtbot.addWidget(table)
     table.row_opened.connect(opened.append)
     table.choose_id("b")
-    qtbot.keyClick(table, Qt.Key.Key_Space)
+    QTest.keyClick(table, Qt.Key.Key_Space)
     assert model.ticked == {"b"}
-    qtbot.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened == ["b"]
-    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert model.ticked == {"a", "b", "c"}
     model.show_ids(["c"])
     assert model.ticked == {"c"}
@@ -195,7 +198,8 @@ def test_a_second_press_on_a_photo_opens_it(qtbot: QtBot, look: Look) -> None:
 
 
 def test_dropped_files_arrive_as_paths(qtbot: QtBot, tmp_path: Path) -> None:
-    target, taken = QLabel("x"), []
+    target = QLabel("x")
+    taken: list[tuple[Path, ...]] = []
     qtbot.addWidget(target)
     accept_photos(target, taken.append)
     mime = QMimeData()

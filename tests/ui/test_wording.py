@@ -13,7 +13,7 @@ from tests.ui.sources import PACKAGE, facts_in
 
 
 def raised() -> Iterator[tuple[str, frozenset[str] | None, str]]:
-    """Code, names of the facts (None when they are computed), and place of each Refused and Complaint in the package."""
+    """Code, names of the facts (None when they are computed), and where, of each Refused and Complaint of ours."""
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:

@@ -11,6 +11,13 @@ WORDS: Topic = {
         Text("没有找到这个工作文件。", "This workspace was not found."),
         Text("看看路径和 U 盘，或者从备份恢复。", "Check the path and the USB stick, or restore a backup."),
     ),
+    "workspace.in-use": Wording(
+        Text(
+            "这个工作文件正被另一个程序打开（{machine}，{program}）。",
+            "Another program has this workspace open ({machine}, {program}).",
+        ),
+        Text("先关掉那一个窗口，再打开。文件没有改动。", "Close that window first. The file is unchanged."),
+    ),
     "workspace.newer": Wording(
         Text(
             "这个工作文件是更新版本的程序写的（{version}）。",
