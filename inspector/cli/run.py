@@ -25,7 +25,7 @@ class Opened(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command found: `facts` for JSON, `lines` for people, `complaints` told on stderr; `ok` False = status 1."""
+    """What a command found: `facts` for JSON, `lines` for people, `complaints` for stderr; not `ok` is status 1."""
 
     facts: Mapping[str, Any]
     lines: tuple[str, ...] = ()

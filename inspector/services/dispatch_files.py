@@ -12,10 +12,8 @@ from inspector.domain.progress import Progress
 from inspector.domain.rectification_list import DispatchSummary, ListRow, RectificationList
 from inspector.domain.stored import Stored
 from inspector.domain.units import Unit
-from inspector.exchange.dispatch_summary import write_dispatch_summary
 from inspector.exchange.dispatch_zip import write_zip
 from inspector.exchange.file_names import safe_name, unique_names
-from inspector.exchange.rectification_list import write_rectification_list
 from inspector.exchange.safe_files import require_space, stage_folder
 from inspector.services.acts import Acts
 from inspector.services.dispatch_plans import DispatchPlan, PlannedFinding, UnitShare
@@ -110,6 +108,10 @@ class DispatchFiles:
         return _summary(view, dispatch.id, dispatch.record, shares)
 
     def _write(self, draft: Path, lists: DispatchSummary, progress: Progress) -> Written:
+        # Loaded here, on the worker: the workbook library takes longer to load than the page that plans.
+        from inspector.exchange.dispatch_summary import write_dispatch_summary  # noqa: PLC0415
+        from inspector.exchange.rectification_list import write_rectification_list  # noqa: PLC0415
+
         names = unique_names((f"{LIST_PREFIX}{one.unit_name}" for one in lists.lists), ".xlsx")
         files: list[WrittenFile] = []
         complaints: list[Complaint] = []

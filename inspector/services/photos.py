@@ -9,7 +9,6 @@ from inspector.domain.findings import Finding
 from inspector.domain.photos import Photo, PhotoRole, PhotoTaken
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
-from inspector.exchange.photo_batch import take_in_all
 from inspector.exchange.photo_folder import photo_files
 from inspector.services.acts import Acts
 
@@ -43,6 +42,9 @@ class PhotoService:
         A photo that cannot be read is refused by name and the others go in. Raises `Cancelled`; what was saved until
         then stays.
         """
+        # Loaded here, on the worker: the picture library takes longer to load than the page that shows thumbnails.
+        from inspector.exchange.photo_batch import take_in_all  # noqa: PLC0415
+
         with self._acts.reading() as view:
             keep = view.registers.settings()["photos.keep_originals"] == "yes"
         accepted: list[str] = []

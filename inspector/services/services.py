@@ -1,6 +1,5 @@
 """All use cases of one open workspace, tied together once."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.config.clock import Clock, now
@@ -22,22 +21,22 @@ from inspector.services.upkeep import UpkeepService
 from inspector.storage.workspace import open_workspace
 
 
-@dataclass(frozen=True, slots=True)
 class Services:
     """What a face may do. Make one with `open_services`; close it when the face is gone."""
 
-    acts: Acts
-    today: TodayService
-    inspections: InspectionService
-    recording: RecordingService
-    photos: PhotoService
-    ledger: LedgerService
-    dispatching: DispatchService
-    registers: RegisterService
-    checklists: ChecklistService
-    calendar: CalendarService
-    office: OfficeService
-    upkeep: UpkeepService
+    def __init__(self, acts: Acts, shelf: ChecklistShelf, deadlines: Deadlines) -> None:
+        self.acts = acts
+        self.inspections = InspectionService(acts, shelf)
+        self.today = TodayService(acts, self.inspections)
+        self.recording = RecordingService(acts, shelf, FindingMaker(shelf, deadlines))
+        self.photos = PhotoService(acts)
+        self.ledger = LedgerService(acts)
+        self.dispatching = DispatchService(acts, deadlines)
+        self.registers = RegisterService(acts)
+        self.checklists = ChecklistService(acts, shelf)
+        self.calendar = CalendarService(acts, deadlines)
+        self.office = OfficeService(acts)
+        self.upkeep = UpkeepService(acts)
 
     def close(self) -> None:
         """Let go of the workspace file."""
@@ -53,23 +52,7 @@ def open_services(
     """
     starting = read_starting_set()
     acts = Acts(open_workspace(workspace, clock=clock, person=person, read_only=read_only), clock)
-    shelf = ChecklistShelf(checklists)
-    deadlines = Deadlines(starting.calendar)
-    inspections = InspectionService(acts, shelf)
-    services = Services(
-        acts=acts,
-        today=TodayService(acts, inspections),
-        inspections=inspections,
-        recording=RecordingService(acts, shelf, FindingMaker(shelf, deadlines)),
-        photos=PhotoService(acts),
-        ledger=LedgerService(acts),
-        dispatching=DispatchService(acts, deadlines),
-        registers=RegisterService(acts),
-        checklists=ChecklistService(acts, shelf),
-        calendar=CalendarService(acts, deadlines),
-        office=OfficeService(acts),
-        upkeep=UpkeepService(acts),
-    )
+    services = Services(acts, ChecklistShelf(checklists), Deadlines(starting.calendar))
     if not read_only:
         services.registers.seed(starting)
     return services
