@@ -17,7 +17,8 @@ _OFFICE = re.compile(r"(?:街道办事处|街道办|街道)$|(?<=[镇乡])(?:人
 
 def plain_name(text: str) -> str:
     """The name without what does not count: width, case, blanks, quotation marks, asterisks of required columns."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    without_noise = _NOISE.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return unicodedata.normalize("NFKC", without_noise)  # signs that stood apart may have come together
 
 
 def name_keys(text: str) -> tuple[str, ...]:
