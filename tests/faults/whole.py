@@ -27,7 +27,7 @@ def violations(file: Path, acked: dict[str, str]) -> list[str]:
     db = sqlite3.connect(file)
     try:
         return _broken_promises(db, acked)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, TypeError, ValueError) as error:  # what was read makes no sense either
         return [f"corrupt: {error}"]
     finally:
         db.close()
