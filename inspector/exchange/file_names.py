@@ -74,8 +74,9 @@ def _visible(text: str) -> str:
 
     Joiners stay inside the text: emoji are made of them, and they neither hide nor turn anything.
     """
-    plain = unicodedata.normalize("NFC", re.sub(r"\s", " ", text))
-    return "".join(c for c in plain if c == "\u200d" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Cn"})
+    spaced = re.sub(r"\s", " ", text)
+    kept = (c for c in spaced if c == "\u200d" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Cn"})
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _cut(text: str, characters: int, size: int) -> str:

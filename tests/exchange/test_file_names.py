@@ -29,6 +29,7 @@ def test_names_of_devices_are_never_used(device: str, behind: str) -> None:
         ("照片:1/2?", "照片_1_2_.xlsx"),
         ("结尾有点. . ", "结尾有点.xlsx"),
         ("e\u0301", "é.xlsx"),
+        ("a\ufffe\u0301", "á.xlsx"),
         ("\u202egnp.exe", "gnp.exe.xlsx"),
         ("第一行\n第二行\t", "第一行 第二行.xlsx"),
         ("", "未命名.xlsx"),
