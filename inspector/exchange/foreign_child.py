@@ -38,14 +38,18 @@ def main() -> None:
     warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions; we read values
     try:
         _answer(Path(asked["path"]), limits, sys.stdout)
-    except Refused as refusal:
-        print(refusal_line(refusal))  # noqa: T201 - standard output is the wire
-    except MemoryError:
-        print(refusal_line(Refused("foreign.too-large", what="memory", limit=str(limits.memory))))  # noqa: T201
-    except OSError as error:
-        print(refusal_line(Refused("foreign.unreadable", reason=error.strerror or str(error))))  # noqa: T201
     except Exception as error:  # noqa: BLE001 - parsers throw anything at damaged files (measured.md L19)
-        print(refusal_line(Refused("foreign.damaged", reason=type(error).__name__)))  # noqa: T201
+        sys.stdout.write(refusal_line(_refusal(error, limits)) + "\n")
+
+
+def _refusal(error: Exception, limits: Limits) -> Refused:
+    if isinstance(error, Refused):
+        return error
+    if isinstance(error, MemoryError):
+        return Refused("foreign.too-large", what="memory", limit=str(limits.memory))
+    if isinstance(error, OSError):
+        return Refused("foreign.unreadable", reason=error.strerror or str(error))
+    return Refused("foreign.damaged", reason=type(error).__name__)
 
 
 def _answer(path: Path, limits: Limits, out: TextIO) -> None:
