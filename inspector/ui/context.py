@@ -70,3 +70,5 @@ class PageSpec:
     place: RailPlace = RailPlace.MAIN
     count: Callable[[Context], int] | None = None
     """Work waiting for us, as the amber counter of the rail."""
+    belongs_to: str = ""
+    """The page whose rail button is marked while this one is shown, when it has none of its own."""

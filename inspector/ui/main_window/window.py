@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.read_only_strip.setVisible(bool(self._read_only))
         self.toast = Toast(body)
-        self.rail.show_current(self.pages.name)
+        self.rail.show_current(self._marked(self.pages.name))
         self._count()
 
     def _rail_button(self, spec: PageSpec) -> RailButton:
@@ -155,9 +155,11 @@ class MainWindow(QMainWindow):
         return RailButton(spec.icon, spec.rail_words(), keys, lambda: self.go(spec.name))
 
     def _came_to_front(self, name: str) -> None:
-        if name in self.rail.buttons:
-            self.rail.show_current(name)
+        self.rail.show_current(self._marked(name))
         self._count()
+
+    def _marked(self, name: str) -> str:
+        return next((spec.belongs_to or name for spec in self._specs if spec.name == name), name)
 
     def _count(self) -> None:
         for spec in self._specs:
@@ -221,7 +223,7 @@ class MainWindow(QMainWindow):
     def next_region(self) -> None:
         """The focus jumps to the next region of the page, the rail being the last."""
         page = self.pages.page
-        current_button = self.rail.buttons.get(self.pages.name)
+        current_button = self.rail.buttons.get(self._marked(self.pages.name))
         places = [*(page.regions() if page else ()), *([current_button] if current_button else [])]
         places = [place for place in places if place.isVisible()]
         focus = self.focusWidget()

@@ -13,7 +13,7 @@ from inspector.ui.theme.paint import ink, rounded, smooth
 from inspector.ui.theme.tokens import RAIL_WIDTH
 
 _TIGHT_FROM = 1.5
-"""From this text size on, icons stay small so that nine buttons fit the least window height."""
+"""From this text size on, icons grow less, and give way to the words where the window is low."""
 
 
 class RailButton(QAbstractButton):
@@ -30,8 +30,8 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(self._icon_side() + metrics("sm").height() + current().px(2))
-        self.setMaximumHeight(max(self.minimumHeight(), current().rail(60)))
+        self.setMinimumHeight(metrics(self.step).height())
+        self.setMaximumHeight(max(self._icon_side() + self.minimumHeight() + 8, current().rail(60)))
         self.clicked.connect(lambda _checked=False: act())
 
     def nextCheckState(self) -> None:
@@ -58,12 +58,14 @@ class RailButton(QAbstractButton):
         if on:
             rounded(painter, QRectF(0, plate.y() + 10, 4, plate.height() - 20), 2, ink("on_accent"))
         tone = "on_accent" if on else "rail_text"
-        side, words = self._icon_side(), metrics("sm", bold=on)
+        words = metrics(self.step, bold=on)
+        side = self._icon_side() if self.height() >= self._icon_side() + words.height() else 0
         top = (self.height() - side - words.height()) / 2
-        picture = pixmap(self._icon, tone, side / current().scale)
-        painter.drawPixmap(QPointF((self.width() - side) / 2, top), picture)
+        if side:
+            picture = pixmap(self._icon, tone, side / current().scale)
+            painter.drawPixmap(QPointF((self.width() - side) / 2, top), picture)
         painter.setPen(ink(tone))
-        painter.setFont(font("sm", bold=on))
+        painter.setFont(font(self.step, bold=on))
         below = QRectF(0, top + side, self.width(), words.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.text())
         if self._count:
@@ -80,6 +82,12 @@ class RailButton(QAbstractButton):
         painter.setPen(ink("on_counter"))
         painter.setFont(font("xs", bold=True))
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+
+    @property
+    def step(self) -> str:
+        """The type step of the word: smaller where the rail is too narrow for the word (English at 200 %)."""
+        wide = metrics("sm", bold=True).horizontalAdvance(self.text()) > current().rail(RAIL_WIDTH) - 8
+        return "xs" if wide else "sm"
 
     def _icon_side(self) -> int:
         theme = current()
