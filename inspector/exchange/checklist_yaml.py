@@ -24,7 +24,9 @@ from inspector.exchange.checklist_given import (
 )
 from inspector.exchange.strict_yaml import ParsedYaml, YamlFields, YamlList, YamlText, YamlValue, parse_yaml, read_yaml
 
-_AMBIGUOUS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "none"})
+_WORDS = ("yes", "no", "on", "off", "true", "false", "null", "~")
+_AMBIGUOUS = frozenset(form for word in _WORDS for form in (word, word.capitalize(), word.upper()))
+"""What plain YAML takes for true, false or nothing; the writer puts them in quotes."""
 _FLAGS = frozenset({"photo_required"})
 
 
@@ -146,7 +148,7 @@ class _Shape:
         if not isinstance(value, YamlText):
             self._complain("checklist.wrong-shape", self._place(value, item), field=name, wanted="text")
             return ""
-        if not value.quoted and name not in _FLAGS and value.text.lower() in _AMBIGUOUS:
+        if not value.quoted and name not in _FLAGS and value.text in _AMBIGUOUS:
             self._complain("checklist.ambiguous-word", self._place(value, item), field=name, given=value.text)
         return value.text
 
