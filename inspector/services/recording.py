@@ -13,6 +13,7 @@ from inspector.domain.judging import FigureName, conclude, figures_for
 from inspector.domain.stored import Changed, Stored
 from inspector.services.acts import Acts
 from inspector.services.checklists import ChecklistShelf
+from inspector.services.last_results import LastResult, last_result
 from inspector.services.new_findings import FindingMaker
 from inspector.services.sheets import Sheet, place_note, read_sheet
 from inspector.storage.writing import Writing
@@ -30,6 +31,11 @@ class RecordingService:
         """The inspection as it stands."""
         with self._acts.reading() as view:
             return read_sheet(view, self._shelf, inspection)
+
+    def last_result(self, inspection: str, item: str) -> LastResult | None:
+        """What the last visit to this site said about the item; None when nobody looked yet."""
+        with self._acts.reading() as view:
+            return last_result(view, self._shelf, inspection, item)
 
     def judge(self, inspection: str, item: str, verdict: Verdict) -> Changed:
         """合格, 不合格 or 不适用 for an item; the same verdict again changes nothing.

@@ -50,11 +50,11 @@ class RegisterService:
 
         Raises `Refused`: "register.name-missing", "register.name-taken" (with the other's name), "site.kind-missing".
         """
-        prepared = _prepared(record)
+        kept = prepared(record)
         with self._acts.doing("register-changed" if entity else "register-added") as writing:
             entity = entity or writing.new_id()
-            _refuse_twin(writing, entity, prepared)
-            writing.put(entity, prepared)
+            _refuse_twin(writing, entity, kept)
+            writing.put(entity, kept)
         return entity, writing.changed
 
     def remove(self, cls: type[A], entities: Sequence[str]) -> Changed:
@@ -72,7 +72,7 @@ class RegisterService:
         return writing.changed
 
 
-def _prepared(record: A) -> A:
+def prepared(record: A) -> A:
     """The record as it is kept: trimmed, and a site with its search keys."""
     trimmed = replace(record, name=record.name.strip())
     if isinstance(trimmed, Site):

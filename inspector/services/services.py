@@ -6,6 +6,7 @@ from inspector.config.clock import Clock, now
 from inspector.config.paths import CHECKLISTS
 from inspector.exchange.register_start import read_starting_set
 from inspector.services.acts import Acts
+from inspector.services.checklist_files import ChecklistFilesService
 from inspector.services.checklists import ChecklistService, ChecklistShelf
 from inspector.services.deadlines import CalendarService, Deadlines
 from inspector.services.dispatching import DispatchService
@@ -15,6 +16,7 @@ from inspector.services.new_findings import FindingMaker
 from inspector.services.office import OfficeService
 from inspector.services.photos import PhotoService
 from inspector.services.recording import RecordingService
+from inspector.services.register_files import RegisterFilesService
 from inspector.services.registers import RegisterService
 from inspector.services.today import TodayService
 from inspector.services.upkeep import UpkeepService
@@ -33,7 +35,9 @@ class Services:
         self.ledger = LedgerService(acts)
         self.dispatching = DispatchService(acts, deadlines)
         self.registers = RegisterService(acts)
+        self.register_files = RegisterFilesService(acts)
         self.checklists = ChecklistService(acts, shelf)
+        self.checklist_files = ChecklistFilesService()
         self.calendar = CalendarService(acts, deadlines)
         self.office = OfficeService(acts)
         self.upkeep = UpkeepService(acts)

@@ -1,0 +1,101 @@
+"""Registers in and out of spreadsheets: what a file would change is shown before anything is written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from inspector.domain.register_import import KnownNames, RegisterPlan, known_names, merge_register, street_office
+from inspector.domain.sites import Community, Site, SiteKind, Street
+from inspector.domain.stored import Changed
+from inspector.domain.units import Unit
+from inspector.exchange.foreign import Tables, read_tables
+from inspector.exchange.register_tables import RegisterRows, read_communities, read_sites, read_streets, read_units
+from inspector.services.acts import Acts
+from inspector.services.registers import prepared
+from inspector.storage.reading import Reading
+from inspector.storage.writing import Writing
+
+R = TypeVar("R", Site, Unit, Street, Community)
+Plan = RegisterPlan[Any]
+
+_READERS: Mapping[type[Any], Callable[[Tables, KnownNames], RegisterRows[Any]]] = {
+    Site: read_sites,
+    Unit: lambda tables, _known: read_units(tables),
+    Street: read_streets,
+    Community: read_communities,
+}
+
+
+class RegisterFilesService:
+    """Imports and exports of 点位, 单位, 镇街 and 社区."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+
+    def plan(self, cls: type[R], file: Path) -> RegisterPlan[R]:
+        """What a file would add and change, and every row it refuses; nothing is written. Meant for a worker.
+
+        Raises `Refused`: "foreign.…" for a file that cannot be read, "register.no-header" for one without such a table.
+        """
+        tables = read_tables(file)
+        with self._acts.reading() as view:
+            rows = _READERS[cls](tables, _known(view))
+            existing = {s.id: s.record for s in view.all(cls)}
+        merged = merge_register(existing, rows.candidates)
+        return replace(merged, refused=(*rows.refused, *merged.refused))
+
+    def apply(self, plan: Plan) -> Changed:
+        """Write what a plan says, in one act that is undone as one. A new 镇街 brings its own office as a unit."""
+        with self._acts.doing("register-imported") as writing:
+            for change in plan.changed:
+                writing.put(change.id, prepared(change.new))
+            for candidate in plan.added:
+                writing.put(writing.new_id(), prepared(_with_office(writing, candidate.record)))
+        return writing.changed
+
+    def export(self, cls: type[R], file: Path) -> int:
+        """Write a register to a workbook that can be taken in again unchanged; returns the number of records."""
+        from inspector.exchange.register_book import write_register  # noqa: PLC0415 - loads the workbook library
+
+        with self._acts.reading() as view:
+            records = [s.record for s in view.all(cls)]
+            shown = _shown(view)
+        write_register(file, cls, records, shown)
+        return len(records)
+
+    def template(self, cls: type[R], file: Path) -> None:
+        """Write an empty table with hints, and the names that may be used in it."""
+        from inspector.exchange.register_book import write_template  # noqa: PLC0415 - loads the workbook library
+
+        with self._acts.reading() as view:
+            kinds = tuple(k.record.name for k in view.all(SiteKind))
+        write_template(file, cls, kinds if issubclass(cls, Site) else ())
+
+
+def _known(view: Reading) -> KnownNames:
+    return known_names(
+        (k.record for k in view.all(SiteKind)),
+        {u.id: u.record for u in view.all(Unit)},
+        {s.id: s.record for s in view.all(Street)},
+        {c.id: c.record for c in view.all(Community)},
+    )
+
+
+def _shown(view: Reading) -> dict[str, str]:
+    """The name behind every id, and behind every kind's code."""
+    units = {s.id: s.record.name for s in view.all(Unit)}
+    streets = {s.id: s.record.name for s in view.all(Street)}
+    communities = {s.id: s.record.name for s in view.all(Community)}
+    return units | streets | communities | {k.record.code: k.record.name for k in view.all(SiteKind)}
+
+
+def _with_office(writing: Writing, record: Any) -> Any:
+    if not isinstance(record, Street) or record.unit:
+        return record
+    office = street_office(record)
+    entity = next((u.id for u in writing.all(Unit) if u.record.name == office.name), "")
+    if not entity:
+        entity = writing.new_id()
+        writing.put(entity, office)
+    return replace(record, unit=entity)
