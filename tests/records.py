@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.inspections import Inspection
 from inspector.domain.photos import Photo, PhotoFacts
+from inspector.domain.records import MAX_BODY_BYTES, canonical_json, plain
 from inspector.domain.sites import Site
 
 CHINA = timezone(timedelta(hours=8))
@@ -49,7 +50,11 @@ measures = st.floats(allow_nan=False, allow_infinity=False)
 def records(cls: type[Any]) -> st.SearchStrategy[Any]:
     """Any record of a class, hostile texts included."""
     hints = typing.get_type_hints(cls)
-    return st.builds(cls, **{f.name: _values(hints[f.name]) for f in dataclasses.fields(cls)})
+    return st.builds(cls, **{f.name: _values(hints[f.name]) for f in dataclasses.fields(cls)}).filter(_fits)
+
+
+def _fits(record: Any) -> bool:
+    return len(canonical_json(plain(record)).encode()) <= MAX_BODY_BYTES
 
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {

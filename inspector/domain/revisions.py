@@ -5,8 +5,10 @@ sorting and display only.
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
 
 from inspector.domain.records import canonical_json
 
@@ -37,19 +39,19 @@ class Revision:
     sha: str
 
 
+_said: Callable[[Revision], tuple[Any, ...]] = attrgetter(*(f.name for f in fields(Revision) if f.name != "sha"))
+
+
 def content_hash(revision: Revision) -> str:
     """SHA-256 over all that a revision says but the hash: nothing of it may ever change, neither an id (measured.md
     L16) nor who did it, when and why.
     """
-    r = revision
-    authorship = [r.change, r.act, r.reason, r.laptop, r.person, r.made_at, r.hlc]
-    text = canonical_json([r.id, r.kind, r.entity, r.parents, r.schema, r.deleted, r.body, authorship])
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(canonical_json(_said(revision)).encode()).hexdigest()
 
 
 def sealed(revision: Revision) -> Revision:
     """The revision with its hash."""
-    return replace(revision, sha=content_hash(revision))
+    return Revision(*_said(revision), sha=content_hash(revision))
 
 
 def is_intact(revision: Revision) -> bool:

@@ -40,6 +40,8 @@ def _as_far_as_readable(found: Iterator[Complaint]) -> Iterator[Complaint]:
         if not is_damage(error.orig):
             raise
         yield Complaint("check.sqlite", facts=(("said", str(error.orig)),))
+    except (ValueError, TypeError) as error:  # text that is no JSON, no UTF-8, no date any more
+        yield Complaint("check.sqlite", facts=(("said", str(error)),))
 
 
 def rebuild(connection: sa.Connection) -> int:

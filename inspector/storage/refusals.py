@@ -58,6 +58,8 @@ def words_for_file(path: Path) -> Iterator[None]:
     try:
         with words_for_sqlite(path):
             yield
+    except UnicodeDecodeError as error:  # of a name in a rotten schema, which SQLite quotes in its message
+        raise Refused("workspace.damaged", Place(file=str(path)), reason=str(error)) from error
     except OSError as error:
         code = _OF_THE_DISK.get(error.errno or 0, "workspace.disk-error")
         raise Refused(code, Place(file=str(path)), reason=error.strerror or "") from error

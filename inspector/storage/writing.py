@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -42,7 +42,7 @@ class Writing(Reading):
         super().__init__(connection)
         self.now = now
         self.new_id = new_id
-        self._author = replace(author, person=clean_text(author.person), reason=clean_text(author.reason))
+        self._author = Author(author.laptop, clean_text(author.person), author.act, clean_text(author.reason))
         self._clock = clock
         self._change = new_id()
         self._kinds: set[str] = set()
@@ -118,19 +118,21 @@ class Writing(Reading):
         return from_canonical(RECORDS[shown.kind], shown.body)
 
     def _write(self, kind: str, entity: str, record: Any, stands: dict[str, Any] | None, *, deleted: bool) -> bool:
-        draft = replace(_BLANK, id=self.new_id(), kind=kind, entity=entity, deleted=deleted)
-        row = row_of(draft, record)
+        parents = (stands["revision"], *json.loads(stands["rivals"])) if stands else ()
+        made = self._revision(kind, entity, parents, to_canonical(record), deleted=deleted)
+        row = row_of(made, record)
         if stands is not None and _says_the_same(stands, row):
             return False
-        parents = (stands["revision"], *json.loads(stands["rivals"])) if stands else ()
-        insert_revision(self._connection, self._signed(draft, parents, to_canonical(record)))
+        insert_revision(self._connection, made)
         write_row(self._connection, kind, row, replace=stands is not None)
         self._kinds.add(kind)
         return True
 
-    def _signed(self, draft: Revision, parents: tuple[str, ...], body: str) -> Revision:
-        signed = replace(
-            draft,
+    def _revision(self, kind: str, entity: str, parents: tuple[str, ...], body: str, *, deleted: bool) -> Revision:
+        unsealed = Revision(
+            id=self.new_id(),
+            kind=kind,
+            entity=entity,
             parents=parents,
             change=self._change,
             act=self._author.act,
@@ -140,18 +142,17 @@ class Writing(Reading):
             made_at=self.now.isoformat(),
             hlc=self._clock.tick(int(self.now.timestamp() * 1000)),
             schema=SCHEMA,
+            deleted=deleted,
             body=body,
+            sha="",
         )
-        return sealed(signed)
+        return sealed(unsealed)
 
     def _keep(self, table: sa.Table, sha: str, values: dict[str, Any]) -> str:
         known = self._connection.execute(sa.select(table.c.sha).where(table.c.sha == sha)).first()
         if known is None:
             self._connection.execute(table.insert(), {"sha": sha, **values})
         return sha
-
-
-_BLANK = Revision("", "", "", (), "", "", "", "", "", "", "", 0, False, "", "")
 
 
 def _says_the_same(stands: dict[str, Any], row: dict[str, Any]) -> bool:

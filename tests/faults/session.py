@@ -7,6 +7,7 @@ import os
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def day(folder: Path) -> list[str]:
     except Refused as refusal:
         return [refusal.complaint.code]
     for act, change in _acts():
-        _attempt(lambda act=act, change=change: _acknowledged(workspace, folder, act, change), refused)
+        _attempt(partial(_acknowledged, workspace, folder, act, change), refused)
     workspace.close()
     return refused
 
@@ -68,10 +69,11 @@ SESSIONS: dict[str, Callable[[Path], list[str]]] = {"day": day, "opening": openi
 
 def with_pragmas(**values: str | int) -> None:
     """Other pragmas than the product's in this process, to show that the tests see the difference."""
-    engine.PRAGMAS = (
+    pragmas = (
         *(p for p in engine.PRAGMAS if p.partition("=")[0] not in values),
         *(f"{name}={value}" for name, value in values.items()),
     )
+    vars(engine)["PRAGMAS"] = pragmas
 
 
 def with_migrations(folder: Path) -> None:

@@ -60,19 +60,20 @@ def test_a_backup_taken_in_a_storm_of_writes_holds_all_that_was_acknowledged_bef
 
     writer = threading.Thread(target=storm)
     writer.start()
+    restored = tmp_path / "r2.inspector"
     try:
         for number in range(3):
             while len(acknowledged) < 20 * (number + 1):
                 stop.wait(0.01)
             before = set(acknowledged)
             backup = workspace.back_up(tmp_path / f"b{number}.inspector")
-            restored = restore(backup.path, tmp_path / f"r{number}.inspector")
-            assert restored.digest == backup.digest
-            assert before <= sites(restored.path)
+            made = restore(backup.path, tmp_path / f"r{number}.inspector")
+            assert made.digest == backup.digest
+            assert before <= sites(made.path)
     finally:
         stop.set()
         writer.join()
-    opened = open_workspace(restored.path)
+    opened = open_workspace(restored)
     assert codes(opened) == []
     opened.close()
 
@@ -89,7 +90,9 @@ def test_restoring_keeps_what_stood_there_every_time(workspace: Workspace, tmp_p
     assert sites(tmp_path / "点位.before-restore-2.inspector") == {"s1"}
 
 
-def test_a_restored_file_is_another_laptop_and_the_backup_is_left_as_it_is(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_restored_file_is_another_laptop_and_the_backup_is_left_as_it_is(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     backup = workspace.back_up(tmp_path / "b.inspector").path
     before = backup.read_bytes()
     restore(backup, tmp_path / "r.inspector")
@@ -116,14 +119,18 @@ def test_a_log_left_by_a_killed_program_is_not_played_into_the_restored_file(
     add(workspace, 2)
     killed = tmp_path / "killed.inspector"
     for end in ("", "-wal"):
-        killed.with_name(killed.name + end).write_bytes(workspace.path.with_name(workspace.path.name + end).read_bytes())
+        killed.with_name(killed.name + end).write_bytes(
+            workspace.path.with_name(workspace.path.name + end).read_bytes()
+        )
     restore(backup, killed)
     assert sites(killed) == {"s1"}
     assert sites(tmp_path / "killed.before-restore-1.inspector") == {"s1", "s2"}
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"SQLite format 3\0" + b"\x55" * 5000])
-def test_what_is_no_backup_is_refused_and_the_workspace_stays(content: bytes, workspace: Workspace, tmp_path: Path) -> None:
+def test_what_is_no_backup_is_refused_and_the_workspace_stays(
+    content: bytes, workspace: Workspace, tmp_path: Path
+) -> None:
     add(workspace, 1)
     before = workspace.digest()
     workspace.close()

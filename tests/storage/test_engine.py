@@ -7,13 +7,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from inspector.domain.errors import Refused
 from inspector.domain.settings import Setting
-from inspector.storage.engine import make_engine
+from inspector.storage.engine import READING, make_engine
 from inspector.storage.workspace import Workspace, open_workspace
 from tests.records import finding
 from tests.storage.found import codes
@@ -37,7 +38,12 @@ def together(*acts: Callable[[], object]) -> list[BaseException]:
     return raised
 
 
-def count_up(workspace: Workspace) -> None:
+def count_up(workspace: Workspace, times: int = 1) -> None:
+    for _ in range(times):
+        _count_up_once(workspace)
+
+
+def _count_up_once(workspace: Workspace) -> None:
     with workspace.writing("count") as writing:
         stands = writing.get(Setting, "n")
         writing.put("n", Setting("n", str(int(stands.record.value) + 1 if stands else 1)))
@@ -50,13 +56,13 @@ def counted(workspace: Workspace) -> int:
 
 
 def test_four_threads_that_count_to_a_hundred_each_reach_four_hundred(workspace: Workspace) -> None:
-    assert together(*[lambda: [count_up(workspace) for _ in range(100)]] * 4) == []
+    assert together(*[partial(count_up, workspace, 100)] * 4) == []
     assert counted(workspace) == 400
 
 
 def test_two_programs_that_count_in_turn_lose_nothing(workspace: Workspace) -> None:
     other = open_workspace(workspace.path)
-    acts = [lambda w=w: [count_up(w) for _ in range(50)] for w in (workspace, other)]
+    acts = [partial(count_up, w, 50) for w in (workspace, other)]
     assert together(*acts) == []
     assert counted(workspace) == 100
     other.close()
@@ -81,8 +87,9 @@ def test_eight_busy_threads_never_hear_that_the_file_is_busy_and_the_log_stays_s
         while time.monotonic() < end:
             with workspace.reading() as view:
                 first = view.findings.counts_by_status()
-                time.sleep(0.01)
+                time.sleep(0.005)
                 assert view.findings.counts_by_status() == first, "one view, one state"
+            time.sleep(0.05)  # a person looks; while anybody reads the log cannot begin anew
             largest = max(largest, log.stat().st_size)
 
     assert together(*[write] * 4, *[read] * 4) == []
@@ -93,7 +100,7 @@ def test_eight_busy_threads_never_hear_that_the_file_is_busy_and_the_log_stays_s
 def test_every_connection_of_the_product_is_fully_synchronous_in_wal_mode(workspace: Workspace) -> None:
     engine = make_engine(workspace.path)
     with engine.connect() as one, engine.connect() as two:
-        for connection in (one, two):
+        for connection in (one.execution_options(**READING), two.execution_options(**READING)):
             assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1

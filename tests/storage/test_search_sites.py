@@ -21,7 +21,9 @@ def found(workspace: Workspace, text: str) -> list[str]:
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(signs, min_size=1, max_size=5, unique=True), text=signs)
-def test_a_site_is_found_exactly_when_its_name_holds_every_word(workspace: Workspace, names: list[str], text: str) -> None:
+def test_a_site_is_found_exactly_when_its_name_holds_every_word(
+    workspace: Workspace, names: list[str], text: str
+) -> None:
     with workspace.writing("clean") as writing:
         for one in writing.all(type(site())):
             writing.remove(type(site()), one.id)
@@ -33,14 +35,18 @@ def test_a_site_is_found_exactly_when_its_name_holds_every_word(workspace: Works
     assert set(found(workspace, text)) == expected
 
 
-@pytest.mark.parametrize("text", ["红莲", "hlsc", "honglian", "HLSC", "红莲路", "东街", "红莲社区", "红莲 东街", "No.7", "  "])
+@pytest.mark.parametrize(
+    "text", ["红莲", "hlsc", "honglian", "HLSC", "红莲路", "东街", "红莲社区", "红莲 东街", "No.7", "  "]
+)
 def test_a_site_is_found_by_name_address_street_community_pinyin_initials_and_number(
     workspace: Workspace, text: str
 ) -> None:
     with workspace.writing("add") as writing:
         writing.put("st", Street("东街街道"))
         writing.put("co", Community("红莲社区", "st"))
-        one = site(address="红莲路1号", street="st", community="co", pinyin="honglianshichang", initials="hlsc", code="No.7")
+        one = site(
+            address="红莲路1号", street="st", community="co", pinyin="honglianshichang", initials="hlsc", code="No.7"
+        )
         writing.put("s1", one)
     assert found(workspace, text) == ["s1"]
     assert found(workspace, text + " 没有") == []
