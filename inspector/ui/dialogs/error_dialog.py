@@ -36,7 +36,7 @@ class ErrorDialog(Modal):
 
         head = across(icon_label("circle-alert", "fail", 26), Grow(wrapping(title, "lg", bold=True)), gap=16)
         foot = across(self.copy, STRETCH, *self.others, self.first, gap=8)
-        self.fill(down(head, *_parts(words), 4, foot, gap=12, margins=(24, 24, 24, 20)))
+        self.fill(down(head, *_parts(words), STRETCH, gap=12), foot)
         self.first.setDefault(True)
         self.first.setFocus()
 

@@ -8,7 +8,7 @@ from inspector.ui.dialogs.modal import Modal
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode, layout_mode
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, scrolling
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline
 from inspector.ui.widgets.buttons import icon_button
 from inspector.ui.widgets.key_cap import KeyCap
 from inspector.ui.widgets.labels import icon_label, label, wrapping
@@ -34,9 +34,7 @@ class KeysDialog(Modal):
             self.close_button,
             gap=12,
         )
-        content = scrolling(_columns([_group(name, each) for name, each in groups.items()], columns))
-        content.setMinimumHeight(min(current().px(320), parent.window().height() - current().px(160)))
-        self.fill(down(head, Grow(content), gap=12, margins=(24, 16, 24, 24)))
+        self.fill(down(head, _columns([_group(name, each) for name, each in groups.items()], columns), gap=12))
         self.close_button.setFocus()
 
 

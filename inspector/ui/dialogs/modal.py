@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 from inspector.ui.theme.current import current
 from inspector.ui.theme.paint import ink
-from inspector.ui.widgets.boxes import down, sheet
+from inspector.ui.widgets.boxes import Grow, down, scrolling, sheet
 from inspector.ui.widgets.focus_ring import FocusRing
 
 WIDTH = 600
@@ -18,6 +18,7 @@ class Modal(QDialog):
 
     def __init__(self, parent: QWidget, name: str, width: int = WIDTH) -> None:
         super().__init__(parent.window())
+        self._host = parent.window()
         self.setWindowTitle(name)
         self.setAccessibleName(name)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -29,19 +30,28 @@ class Modal(QDialog):
         self._opener: QWidget | None = parent.window().focusWidget()
         self.finished.connect(self._leave)
 
-    def fill(self, content: QLayout) -> None:
-        """The dialog's content."""
-        self.setLayout(down(sheet(content, "dialog"), gap=0))
+    def fill(self, body: QLayout, foot: QLayout | None = None) -> None:
+        """The dialog's content; the body scrolls where the window is too low for it, the foot always stands."""
+        self._body = body
+        self._area = scrolling(body)
+        self._foot = foot or down()
+        everything = down(Grow(self._area), self._foot, gap=16, margins=(24, 24, 24, 20))
+        self.setLayout(down(sheet(everything, "dialog"), gap=0))
 
     def open(self) -> None:
         """Show it over its window."""
         self._scrim.cover()
+        theme = current()
+        sides, ends = theme.gap(24) * 2 + 2, theme.gap(24) + theme.gap(20) + theme.gap(16) + 2
+        around = ends + self._foot.sizeHint().height()
+        # A dialog's own size hint is that of unwrapped text: what counts is the height at this width.
+        wanted = self._body.totalHeightForWidth(self.width() - sides)
+        if wanted < 0:
+            wanted = self._body.totalSizeHint().height()
+        self.setFixedHeight(min(wanted + around, self._host.height() - theme.px(16)))
         super().open()
-        self.adjustSize()
-        host = self.parentWidget()
-        if host:
-            middle = host.mapToGlobal(host.rect().center())
-            self.move(middle.x() - self.width() // 2, max(0, middle.y() - self.height() // 2))
+        middle = self._host.mapToGlobal(self._host.rect().center())
+        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
 
     def _leave(self) -> None:
         self._scrim.hide()

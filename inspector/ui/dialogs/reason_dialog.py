@@ -27,18 +27,8 @@ class ReasonDialog(Modal):
         self.go = filled(deed, self.finish)
         self.go.setEnabled(False)
 
-        self.fill(
-            down(
-                wrapping(title, "lg", bold=True),
-                wrapping(words, "base", "text2"),
-                self.reason,
-                self.hint,
-                4,
-                across(STRETCH, self.leave, self.go, gap=8),
-                gap=10,
-                margins=(24, 24, 24, 20),
-            )
-        )
+        asked = (wrapping(title, "lg", bold=True), wrapping(words, "base", "text2"))
+        self.fill(down(*asked, self.reason, self.hint, STRETCH, gap=10), across(STRETCH, self.leave, self.go, gap=8))
         self.reason.textChanged.connect(lambda: self.go.setEnabled(bool(self.given())))
         self.reason.setFocus()
 

@@ -103,8 +103,8 @@ class PageStack(QStackedWidget):
         if stale := self._stale.pop(visit.name, None):
             page.refresh(Changed(stale))
         self._told(visit.name)
-        if regions := page.regions():
-            regions[0].setFocus()
+        regions = page.regions()
+        (regions[0] if regions else page).setFocus()
 
     def _make(self, name: str) -> Page:
         page = self._specs[name].make(self._context)
