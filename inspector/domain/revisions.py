@@ -39,19 +39,21 @@ class Revision:
     sha: str
 
 
-_said: Callable[[Revision], tuple[Any, ...]] = attrgetter(*(f.name for f in fields(Revision) if f.name != "sha"))
+_everything: Callable[[Revision], tuple[Any, ...]] = attrgetter(*(f.name for f in fields(Revision)))
 
 
 def content_hash(revision: Revision) -> str:
     """SHA-256 over all that a revision says but the hash: nothing of it may ever change, neither an id (measured.md
     L16) nor who did it, when and why.
     """
-    return hashlib.sha256(canonical_json(_said(revision)).encode()).hexdigest()
+    *said, _ = _everything(revision)
+    return hashlib.sha256(canonical_json(said).encode()).hexdigest()
 
 
 def sealed(revision: Revision) -> Revision:
     """The revision with its hash."""
-    return Revision(*_said(revision), sha=content_hash(revision))
+    *said, _ = _everything(revision)
+    return Revision(*(*said, content_hash(revision)))
 
 
 def is_intact(revision: Revision) -> bool:

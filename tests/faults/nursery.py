@@ -70,9 +70,9 @@ class Nursery:
 
 
 def _serve() -> None:
-    from tests.faults import session  # noqa: PLC0415 - imported once, in the warm process only
-
     import alembic.command  # noqa: F401, PLC0415
+
+    from tests.faults import session  # noqa: PLC0415 - imported once, in the warm process only
 
     for line in sys.stdin:
         receive, send = os.pipe()

@@ -108,9 +108,9 @@ def _acts() -> list[tuple[str, Callable[[Writing], object]]]:
     acts += [("photo", _photo(number)) for number in range(3)]
     return [
         *acts,
-        ("undo", lambda w: _change_and_take_back(w)),
+        ("undo", _change_and_take_back),
         ("remove", lambda w: w.remove(Site, "site2")),
-        ("finish", lambda w: _finish(w)),
+        ("finish", _finish),
     ]
 
 

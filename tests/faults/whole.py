@@ -1,4 +1,4 @@
-"""Is a workspace file whole? The quick look of the fault tests, by plain SQL: it must not share the product's mistakes."""
+"""Is a workspace file whole? Looked at by plain SQL, so as not to share the product's mistakes."""
 
 import hashlib
 import json
@@ -52,7 +52,7 @@ def _partial(db: sqlite3.Connection) -> bool:
             return True
     named = {p for (parents,) in db.execute("SELECT parents FROM revision") for p in json.loads(parents)}
     heads = {r for (r,) in db.execute("SELECT id FROM revision")} - named
-    shown = {r for kind in RECORDS for (r,) in db.execute(f'SELECT revision FROM "{kind}"')}  # noqa: S608
+    shown = {r for kind in RECORDS for (r,) in db.execute(f'SELECT revision FROM "{kind}"')}
     held = {sha for sha, content in db.execute("SELECT sha, content FROM photo_content") if _sha(content) == sha}
     needed = {sha for (sha,) in db.execute("SELECT evidence_sha FROM photo")}
     return heads != shown or not needed <= held

@@ -1,5 +1,8 @@
 """Putting, removing, restoring and taking back, and the history every record keeps of it."""
 
+import uuid
+from datetime import timedelta
+
 import pytest
 
 from inspector.domain.errors import Refused
@@ -7,7 +10,8 @@ from inspector.domain.revisions import is_intact
 from inspector.domain.sites import Site, Street
 from inspector.domain.units import Unit
 from inspector.storage.workspace import Workspace, open_workspace
-from tests.records import finding, site
+from inspector.storage.writing import Writing
+from tests.records import MOMENT, finding, site, ticking
 from tests.storage.found import codes
 
 
@@ -136,17 +140,21 @@ def test_one_act_that_changes_two_kinds_under_one_id_is_taken_back_whole(workspa
 
 def test_a_change_that_fails_in_the_middle_leaves_nothing(workspace: Workspace) -> None:
     before = workspace.digest()
-    with pytest.raises(ZeroDivisionError), workspace.writing("add") as writing:
+
+    def fail(writing: Writing) -> None:
         writing.put("s1", site())
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), workspace.writing("add") as writing:
+        fail(writing)
     assert shown(workspace, "s1") is None
     assert workspace.digest() == before
 
 
 def test_a_record_too_large_is_refused_and_nothing_of_its_change_is_kept(workspace: Workspace) -> None:
+    records = {"s1": site(), "f1": finding(text="长" * 70_000)}
     with pytest.raises(Refused, match=r"record\.too-large"), workspace.writing("add") as writing:
-        writing.put("s1", site())
-        writing.put("f1", finding(text="长" * 70_000))
+        [writing.put(entity, record) for entity, record in records.items()]
     assert shown(workspace, "s1") is None
 
 
@@ -172,14 +180,14 @@ def test_an_error_of_another_file_while_writing_is_not_blamed_on_the_workspace(w
         missing.read_bytes()
 
 
-def test_stamps_keep_rising_when_the_clock_was_set_back_between_two_starts(workspace: Workspace) -> None:
-    from datetime import timedelta  # noqa: PLC0415
-
-    from tests.records import MOMENT, ticking  # noqa: PLC0415
-
+def test_stamps_keep_rising_when_the_clock_was_set_back_between_two_starts(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = workspace.path
     put(workspace, "s1", site(note="1"))
     for number in range(2, 5):
+        # Ids begin with the time, so those of a clock set back sort before the earlier ones.
+        monkeypatch.setattr("inspector.storage.workspace.new_id", lambda n=number: f"00{9 - n}-{uuid.uuid4()}")
         again = open_workspace(path, clock=ticking(MOMENT - timedelta(days=number)), person="王芳")
         put(again, "s1", site(note=str(number)))
         again.close()
