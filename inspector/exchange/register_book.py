@@ -10,26 +10,23 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.errors import Place, Refused
-from inspector.domain.sites import Community, Site, Street
-from inspector.domain.units import Unit, UnitGroup
+from inspector.domain.register_import import R
+from inspector.domain.units import UnitGroup
 from inspector.exchange.register_columns import REGISTERS, Register
 from inspector.exchange.register_tables import EXPLANATIONS
+from inspector.exchange.safe_files import replacing
 
 _HEAD = PatternFill("solid", fgColor="D9E2EC")
 _GROUPS = {UnitGroup.STREET: "镇街", UnitGroup.DEPARTMENT: "部门", UnitGroup.OTHER: "其他"}
 _REFERENCES = {"kind", "street", "community", "unit", "partner_unit"}
 _WIDTH = 18
 
-AnyRecord = Site | Unit | Street | Community
 
-
-def write_register(path: Path, cls: type[AnyRecord], records: Iterable[AnyRecord], shown: Mapping[str, str]) -> None:
+def write_register(path: Path, cls: type[R], records: Iterable[R], shown: Mapping[str, str]) -> None:
     """Write the records to a workbook that `read_…` of register_tables reads back unchanged.
 
     `shown` gives the name of every id (and of every kind's code) a record refers to. The file is replaced once the
-    new one is complete. Raises `Refused("register.cannot-write")` when it is open elsewhere, read-only or the disk
-    is full.
+    new one is complete. Raises `Refused("file.…")` as `replacing` does.
     """
     book, sheet, register = _book(REGISTERS[cls])
     for row, record in enumerate(records, start=2):
@@ -38,7 +35,7 @@ def write_register(path: Path, cls: type[AnyRecord], records: Iterable[AnyRecord
     _save(book, path)
 
 
-def write_template(path: Path, cls: type[AnyRecord], choices: Iterable[str] = ()) -> None:
+def write_template(path: Path, cls: type[R], choices: Iterable[str] = ()) -> None:
     """Write an empty table with hints at its headers; `choices` (kinds, streets …) are listed on a sheet beside."""
     book, sheet, register = _book(REGISTERS[cls])
     explained = book.create_sheet(EXPLANATIONS)
@@ -64,7 +61,7 @@ def _book(register: Register) -> tuple[Workbook, Worksheet, Register]:
     return book, sheet, register
 
 
-def _text(record: AnyRecord, field: str, shown: Mapping[str, str]) -> str:
+def _text(record: R, field: str, shown: Mapping[str, str]) -> str:
     value = getattr(record, field)
     if isinstance(value, UnitGroup):
         return _GROUPS[value]
@@ -84,11 +81,5 @@ def _fill(cell: Cell | MergedCell, text: str) -> None:
 
 
 def _save(book: Workbook, path: Path) -> None:
-    # The old file stays whole until the new one is complete.
-    half = path.with_name(f"{path.name}.part")
-    try:
-        book.save(half)
-        half.replace(path)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise Refused("register.cannot-write", Place(file=path.name), reason=error.strerror or str(error)) from error
+    with replacing(path) as out:
+        book.save(out)

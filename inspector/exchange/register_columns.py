@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from inspector.domain.names import plain_name
 from inspector.domain.sites import Community, Site, Street
@@ -76,7 +77,7 @@ COMMUNITIES = Register(
     ),
 )
 
-REGISTERS: Mapping[type[Site | Unit | Street | Community], Register] = {
+REGISTERS: Mapping[type[Any], Register] = {
     Site: SITES,
     Unit: UNITS,
     Street: STREETS,

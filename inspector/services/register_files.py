@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from inspector.domain.register_import import KnownNames, RegisterPlan, known_names, merge_register, street_office
+from inspector.domain.register_import import KnownNames, R, RegisterPlan, known_names, merge_register, street_office
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.stored import Changed
 from inspector.domain.units import Unit
@@ -16,7 +16,6 @@ from inspector.services.registers import prepared
 from inspector.storage.reading import Reading
 from inspector.storage.writing import Writing
 
-R = TypeVar("R", Site, Unit, Street, Community)
 Plan = RegisterPlan[Any]
 
 _READERS: Mapping[type[Any], Callable[[Tables, KnownNames], RegisterRows[Any]]] = {

@@ -183,5 +183,5 @@ def test_a_workbook_that_cannot_be_written_leaves_the_old_one_whole(tmp_path: Pa
     target.mkdir()
     with pytest.raises(Refused) as refused:
         write_register(target, Site, [], SHOWN)
-    assert refused.value.complaint.code == "register.cannot-write"
+    assert refused.value.complaint.code == "file.is-a-folder"
     assert list(tmp_path.iterdir()) == [target]

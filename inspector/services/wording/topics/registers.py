@@ -10,10 +10,6 @@ WORDS: Topic = {
             "Write its full name or add the street. The other rows were taken in.",
         ),
     ),
-    "register.cannot-write": Wording(
-        Text("这份表没有写成：{reason}。", "This table was not written: {reason}."),
-        Text("换一个文件夹再写一次。", "Write it again to another folder."),
-    ),
     "register.column-missing": Wording(
         Text("表里没有“{column}”这一列。", "The column “{column}” is missing."),
         Text("补上这一列再导入。册里的没有动。", "Add the column and import again. The register is untouched."),
