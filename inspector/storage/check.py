@@ -19,7 +19,7 @@ from inspector.storage.projection import current_row, projected, write_row
 from inspector.storage.refusals import is_damage
 from inspector.storage.revision_rows import revisions_by_entity
 from inspector.storage.rows import table_of
-from inspector.storage.tables import PROJECTIONS, document, photo_content, revision
+from inspector.storage.tables import PROJECTIONS, document, metadata, photo_content, revision
 
 
 def problems(engine: sa.Engine, progress: Progress) -> Iterator[Complaint]:
@@ -76,6 +76,8 @@ def _sqlite(connection: sa.Connection) -> Iterator[Complaint]:
             said = " ".join(str(part) for part in row)
             if said != "ok":
                 yield Complaint("check.sqlite", facts=(("said", said),))
+    for table in metadata.tables.values():  # a turned bit can rename a column; SQLite says so when it is asked for
+        connection.execute(sa.select(table).limit(0))
 
 
 def _revisions(connection: sa.Connection) -> Iterator[Complaint]:

@@ -64,7 +64,7 @@ def test_every_flipped_bit_is_reported_or_harmless(tmp_path: Path) -> None:
             fooled_sqlite += 1
         for log in ("-wal", "-shm"):
             path.with_name(path.name + log).unlink(missing_ok=True)
-    assert fooled_sqlite > 20, "these flips prove nothing: SQLite itself would have found them"
+    assert fooled_sqlite > 5, "these flips prove nothing: SQLite itself would have found them"
 
 
 def _reported(path: Path) -> bool:
@@ -106,6 +106,7 @@ def _sqlite_is_content(path: Path) -> bool:
         ("UPDATE document SET body = ''", "check.document-damaged"),
         ("DELETE FROM document", "check.reference-missing"),
         ("DROP TABLE photo", "check.sqlite"),
+        ("ALTER TABLE site_kind RENAME COLUMN default_unit TO default_unip", "check.sqlite"),
     ],
 )
 def test_damage_is_reported_by_its_kind(damage: str, code: str, tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_a_read_only_file_is_refused_for_writing_and_can_be_read(folder_mode: in
     path = filled(folder / "w.inspector")
     path.chmod(0o444)
     folder.chmod(folder_mode)
-    for parent in (tmp_path, *tmp_path.parents[:2]):
+    for parent in (tmp_path, *tmp_path.parents[:3]):
         parent.chmod(parent.stat().st_mode | 0o055)
     said = subprocess.run(
         ["setpriv", "--reuid=65534", "--clear-groups", sys.executable, "-B", "-c", AS_NOBODY, str(path)],
