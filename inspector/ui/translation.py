@@ -7,6 +7,8 @@ import json
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
 from inspector.config.paths import RESOURCES
 
 CATALOGUES = RESOURCES / "i18n"
@@ -20,6 +22,7 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+_QT_WORDS = "qtWords"
 _words: dict[str, str] = {}
 _language = Language.ENGLISH
 
@@ -31,6 +34,19 @@ def use(language: Language) -> None:
     _words.clear()
     if language is not Language.ENGLISH:
         _words.update(catalogue(language))
+
+
+def speak(app: QCoreApplication, language: Language) -> None:
+    """`use` it, and let Qt's own texts (the context menus of fields) follow."""
+    use(language)
+    for old in app.findChildren(QTranslator, _QT_WORDS):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if language is Language.CHINESE:
+        words = QTranslator(app)
+        words.setObjectName(_QT_WORDS)
+        if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(words)
 
 
 def language() -> Language:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QWidget,
@@ -63,6 +64,8 @@ def _misfit(widget: QWidget) -> str:
         return _label_misfit(widget)
     if isinstance(widget, QComboBox):
         return _combo_misfit(widget)
+    if isinstance(widget, QScrollArea):
+        return _scroll_misfit(widget)
     if isinstance(widget, QAbstractButton) and widget.text():
         needed = widget.minimumSizeHint() if not isinstance(widget, QPushButton) else widget.sizeHint()
         if needed.width() > widget.width() + 1 or needed.height() > widget.height() + 1:
@@ -81,6 +84,13 @@ def _label_misfit(label: QLabel) -> str:
         return f"label {label.text()!r} needs {needed}, has {label.width()}"
     high = label.fontMetrics().height()
     return f"label {label.text()!r} needs {high} px height" if high > label.height() + 1 else ""
+
+
+def _scroll_misfit(area: QScrollArea) -> str:
+    inside = area.widget()
+    wide = inside.minimumSizeHint().width() if inside and inside.layout() else 0
+    room = area.viewport().width()
+    return f"content of a scroll area needs {wide} px width, has {room}" if wide > room else ""
 
 
 def _combo_misfit(combo: QComboBox) -> str:

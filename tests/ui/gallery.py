@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.findings import FindingStatus
+from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, scrolling, sheet
 from inspector.ui.widgets.buttons import compact, filled, icon_button, outlined, quiet, trailing
@@ -31,8 +32,8 @@ from inspector.ui.words import states
 ITEM = "机动车、非机动车停在划定位置，不压绿地、盲道和通道（统一划线内停放不算违规）"
 
 
-def gallery() -> QWidget:
-    """The sheet."""
+def gallery(mode: LayoutMode = LayoutMode.WIDE) -> QWidget:
+    """The sheet; the list at the left has room in two columns."""
     saved = SavedMark()
     saved.saved(datetime(2026, 11, 22, 10, 32, tzinfo=UTC))
     head = PageHead("桂花里小区", "望云街道 · 桂花里社区 · 朝晖路 18 号", saved, SearchField("搜点位、编号", "Ctrl K"))
@@ -47,6 +48,7 @@ def gallery() -> QWidget:
     body = across(
         left, Grow(scrolling(down(_verdict_card(), _controls_card(), STRETCH, gap=16, margins=(24,) * 4))), gap=0
     )
+    left.setVisible(mode is not LayoutMode.ONE)
     foot = FootBar(
         [("1", "合格"), ("2", "不合格"), ("3", "不适用"), ("?", "全部按键")], filled("下一项", icon="arrow-down")
     )

@@ -13,10 +13,10 @@ PACKAGE = ROOT / "inspector"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of `tr`: its text (None when it is no literal), the facts given, and where it stands."""
+    """A call of `tr`: its text (None when no literal), the facts given (None when computed), and where it stands."""
 
     source: str | None
-    facts: frozenset[str]
+    facts: frozenset[str] | None
     where: str
 
 
@@ -27,7 +27,8 @@ def tr_calls(package: Path = PACKAGE) -> Iterator[Call]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
                 first = node.args[0] if node.args else None
                 literal = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
-                facts = frozenset(keyword.arg for keyword in node.keywords if keyword.arg)
+                names = [keyword.arg for keyword in node.keywords]
+                facts = None if None in names else frozenset(name for name in names if name)
                 yield Call(literal, facts, f"{path.relative_to(package)}:{node.lineno}")
 
 

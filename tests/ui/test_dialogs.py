@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import Place, Refused
@@ -71,7 +71,9 @@ def test_every_dialog_fits_in_every_look(host: QWidget, look: Look) -> None:
 def test_an_error_dialog_is_no_higher_than_its_words(host: QWidget) -> None:
     dialog = dialogs(host)[0]
     dialog.open()
+    QApplication.processEvents()
     assert 250 < dialog.height() < 420
+    assert not any(bar.isVisible() for bar in dialog.findChildren(QScrollBar))
 
 
 def test_escape_does_nothing_and_gives_the_focus_back(qtbot: QtBot, host: QWidget) -> None:

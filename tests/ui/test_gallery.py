@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.ui import translation
 from inspector.ui.theme.apply import Look
+from inspector.ui.theme.layout_mode import layout_mode
 from inspector.ui.theme.tokens import Mode, Theme
 from tests.ui.fit import filled_buttons, looks, misfits, save_picture
 from tests.ui.gallery import gallery
@@ -18,7 +19,7 @@ def test_every_widget_has_room_for_its_text_in_every_look(qtbot: QtBot, look: Lo
     for language, theme, size in looks():
         translation.use(language)
         look.use(theme)
-        made = gallery()
+        made = gallery(layout_mode(size[0], theme.scale))
         qtbot.addWidget(made)
         made.resize(*size)
         made.show()
@@ -32,7 +33,7 @@ def test_every_widget_has_room_for_its_text_in_every_look(qtbot: QtBot, look: Lo
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_gallery_is_drawn(qtbot: QtBot, look: Look, tmp_path: Path, mode: Mode, scale: float) -> None:
     look.use(Theme(mode, scale, motion=False))
-    made = gallery()
+    made = gallery(layout_mode(1366, scale))
     qtbot.addWidget(made)
     made.resize(1366, 900)
     made.show()

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.paint import MarkKind
+from inspector.ui.widgets.boxes import down, scrolling
 from inspector.ui.widgets.buttons import filled
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.drop_area import accept_photos
 from inspector.ui.widgets.focus_ring import FocusRing
-from inspector.ui.widgets.labels import ElidingLabel
+from inspector.ui.widgets.labels import ElidingLabel, wrapping
 from inspector.ui.widgets.mark import Mark
 from inspector.ui.widgets.paged_model import ROW_ROLE, Column, PagedModel
 from inspector.ui.widgets.photo_strip import PhotoStrip, Tile, TileState
@@ -27,6 +28,7 @@ from inspector.ui.widgets.search_field import SearchField
 from inspector.ui.widgets.segmented import Segmented
 from inspector.ui.widgets.toast import Toast
 from inspector.ui.widgets.verdict_button import VerdictButtons
+from tests.ui.fit import misfits
 
 
 def test_void_calls_leave_the_count_of_none_alone(qtbot: QtBot) -> None:
@@ -126,6 +128,18 @@ def test_an_eliding_label_never_widens_its_window(qtbot: QtBot, look: Look) -> N
         qtbot.addWidget(made)
     assert long.minimumSizeHint() == short.minimumSizeHint()
     assert long.toolTip() == "望云街道" * 50
+
+
+def test_wrapping_text_takes_the_height_of_its_width_and_no_more(qtbot: QtBot, look: Look) -> None:
+    area = scrolling(down(*(wrapping("没有在楼道、门厅给电动车充电或停放" * 3) for _ in range(5))))
+    qtbot.addWidget(area)
+    area.resize(500, 600)
+    area.show()
+    QApplication.processEvents()
+    inside = area.widget()
+    assert inside is not None
+    assert inside.height() == area.viewport().height()
+    assert not misfits(area)
 
 
 def test_the_ring_follows_buttons_and_leaves_fields(qtbot: QtBot, look: Look) -> None:

@@ -41,17 +41,22 @@ class Modal(QDialog):
     def open(self) -> None:
         """Show it over its window."""
         self._scrim.cover()
+        self._take_height()
+        super().open()
+        self._take_height()  # once more: only a shown label knows the font the sheet gives it
+        middle = self._host.mapToGlobal(self._host.rect().center())
+        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+
+    def _take_height(self) -> None:
         theme = current()
         sides, ends = theme.gap(24) * 2 + 2, theme.gap(24) + theme.gap(20) + theme.gap(16) + 2
-        around = ends + self._foot.sizeHint().height()
+        self._body.invalidate()
         # A dialog's own size hint is that of unwrapped text: what counts is the height at this width.
         wanted = self._body.totalHeightForWidth(self.width() - sides)
         if wanted < 0:
             wanted = self._body.totalSizeHint().height()
+        around = ends + self._foot.sizeHint().height()
         self.setFixedHeight(min(wanted + around, self._host.height() - theme.px(16)))
-        super().open()
-        middle = self._host.mapToGlobal(self._host.rect().center())
-        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
 
     def _leave(self) -> None:
         self._scrim.hide()

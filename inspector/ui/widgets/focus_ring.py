@@ -37,6 +37,7 @@ class FocusRing(QFocusFrame):
         self._window = window
         self._style = _WiderMargin("Fusion")
         self.setStyle(self._style)
+        self.hide()  # else it is shown with its window before it has a widget
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.follow)

@@ -17,8 +17,8 @@ def wrapping(words: str, step: str = "base", tone: str = "", *, bold: bool = Fal
     """Text that takes as many lines as it needs (the standard's own words are never cut)."""
     made = _dress(QLabel(words), step, tone, bold, selectable)
     made.setWordWrap(True)
-    made.setMinimumWidth(1)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    # No least width and no "Minimum": both make the layout keep the height the text has in its narrowest form.
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)
     return made

@@ -91,7 +91,7 @@ class VerdictButtons(QWidget):
     def __init__(self, choices: tuple[tuple[MarkKind, str, str], ...] | None = None) -> None:
         """`choices` are (kind, words, key); the three verdicts unless given (复查 says 已改好, 没改好, 看不到)."""
         super().__init__()
-        given = choices or (("pass", tr("Pass"), "1"), ("fail", tr("Fail"), "2"), ("na", tr("Not applicable"), "3"))
+        given = choices or (("pass", tr("Pass"), "1"), ("fail", tr("Fail"), "2"), ("na", tr("N/A"), "3"))
         self.buttons = {kind: VerdictButton(kind, words, key) for kind, words, key in given}
         self.setLayout(across(*(Grow(made) for made in self.buttons.values()), gap=12))
         for made in self.buttons.values():
