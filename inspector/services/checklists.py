@@ -1,9 +1,10 @@
 """检查表: which ones there are, which one opens for a site, and the content an inspection keeps for ever."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from inspector.domain.checklist_differences import Differences, differences
 from inspector.domain.checklists import Checklist, checklist_from_text, checklist_to_text, content_sha
 from inspector.domain.errors import Complaint, Place, Refused, RefusedAll
 from inspector.domain.overrides import Override, apply
@@ -29,6 +30,20 @@ class ChecklistTitle:
     kind: str
     items: int
     shipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A list about to be published. `before` is the version it follows, "" for the first one of its code.
+
+    `same` says that this very content is published already, `taken` that its version holds other content.
+    """
+
+    checklist: Checklist
+    before: str
+    differences: Differences
+    same: bool
+    taken: bool
 
 
 class ChecklistShelf:
@@ -112,6 +127,17 @@ class ChecklistService:
         if found is None:
             raise Refused("checklist.unknown", Place(item=f"{code}-v{version}"))
         return found
+
+    def draft(self, checklist: Checklist) -> Draft:
+        """What publishing this list would change of the newest version of its code; nothing is written."""
+        with self._acts.reading() as view:
+            versions = [version for code, version in self._shelf.published(view) if code == checklist.code]
+            there = self._version(view, checklist.code, checklist.version)
+            newest = self._shelf.newest(view, checklist.code) if versions else None
+        same = there is not None and content_sha(there) == content_sha(checklist)
+        before = newest or replace(checklist, sections=())
+        changes = differences(before, checklist)
+        return Draft(checklist, newest.version if newest else "", changes, same, taken=there is not None and not same)
 
     def publish(self, checklist: Checklist) -> Changed:
         """Publish a version for ever.

@@ -1,6 +1,6 @@
 """Registers in and out of spreadsheets: what a file would change is shown before anything is written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,12 @@ class RegisterFilesService:
         with self._acts.reading() as view:
             kinds = tuple(k.record.name for k in view.all(SiteKind))
         write_template(file, cls, kinds if issubclass(cls, Site) else ())
+
+    def save_list(self, file: Path, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Write what was refused, worded by the face, to a workbook for whoever puts it right."""
+        from inspector.exchange.plain_book import write_plain_book  # noqa: PLC0415 - loads the workbook library
+
+        write_plain_book(file, title, heads, rows)
 
 
 def _known(view: Reading) -> KnownNames:

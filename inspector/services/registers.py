@@ -12,10 +12,10 @@ from inspector.domain.units import Unit
 from inspector.exchange.pinyin import search_keys
 from inspector.exchange.register_start import StartingSet
 from inspector.services.acts import Acts
+from inspector.services.register_overview import Overview, overview
 from inspector.storage.reading import Reading
 
-Register = Site | Unit | Street | Community
-A = TypeVar("A", Site, Unit, Street, Community, SiteKind)
+A = TypeVar("A", bound=Site | Unit | Street | Community | SiteKind)
 
 
 class RegisterService:
@@ -40,6 +40,11 @@ class RegisterService:
             found = view.all(cls)
         return tuple(sorted(found, key=lambda s: (getattr(s.record, "order", 0), s.record.name)))
 
+    def overview(self) -> Overview:
+        """All registers at once, the trash included, with what is needed to list and search them."""
+        with self._acts.reading() as view:
+            return overview(view)
+
     def trash(self, cls: type[A]) -> tuple[Stored[A], ...]:
         """What was removed from a register and can be taken back."""
         with self._acts.reading() as view:
@@ -48,12 +53,15 @@ class RegisterService:
     def save(self, record: A, entity: str = "") -> tuple[str, Changed]:
         """Add a record, or change the one with that id; returns the id.
 
-        Raises `Refused`: "register.name-missing", "register.name-taken" (with the other's name), "site.kind-missing".
+        Raises `Refused`: "register.name-missing", "register.name-taken" (with the other's name), "site.kind-missing",
+        "kind.code-missing", "kind.code-taken".
         """
         kept = prepared(record)
         with self._acts.doing("register-changed" if entity else "register-added") as writing:
+            before = writing.get(type(record), entity) if entity else None
             entity = entity or writing.new_id()
-            _refuse_twin(writing, entity, kept)
+            if before is None or _identity(before.record) != _identity(kept):
+                _refuse_twin(writing, entity, kept)
             writing.put(entity, kept)
         return entity, writing.changed
 
@@ -81,13 +89,23 @@ def prepared(record: A) -> A:
     return trimmed
 
 
+def _identity(record: A) -> tuple[str, str, str]:
+    """What tells records apart: the name, for sites and communities within their street; for kinds also the code."""
+    code = record.code if isinstance(record, SiteKind) else ""
+    return plain_name(record.name), getattr(record, "street", ""), code
+
+
 def _refuse_twin(view: Reading, entity: str, record: A) -> None:
     """A register holds no two records that people could not tell apart."""
     if not record.name:
         raise Refused("register.name-missing")
-    if getattr(record, "kind", "-") == "":
+    if isinstance(record, Site) and not record.kind:
         raise Refused("site.kind-missing", Place(item=record.name))
-    for other in view.all(type(record)):
-        same_place = getattr(other.record, "street", "") == getattr(record, "street", "")
-        if other.id != entity and same_place and plain_name(other.record.name) == plain_name(record.name):
+    if isinstance(record, SiteKind) and not record.code:
+        raise Refused("kind.code-missing", Place(item=record.name))
+    name, street, code = _identity(record)
+    for other in (stored for stored in view.all(type(record)) if stored.id != entity):
+        if _identity(other.record)[:2] == (name, street):
             raise Refused("register.name-taken", Place(item=other.record.name))
+        if code and _identity(other.record)[2] == code:
+            raise Refused("kind.code-taken", Place(item=other.record.name), taken=code)

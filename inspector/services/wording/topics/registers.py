@@ -3,6 +3,16 @@
 from inspector.services.wording.wording import Text, Topic, Wording
 
 WORDS: Topic = {
+    "kind.code-missing": Wording(
+        Text("这个点位类型没有代码。", "This kind of site has no code."),
+        Text(
+            "写两个字母的代码（如 LX），问题编号要用它。", "Write a code of two letters; finding numbers begin with it."
+        ),
+    ),
+    "kind.code-taken": Wording(
+        Text("代码 {taken} 已经有类型在用。", "The code {taken} is used by another kind."),
+        Text("换一个代码。", "Choose another code."),
+    ),
     "register.ambiguous": Wording(
         Text("“{name}”在册里有好几个，认不出是哪一个。", "“{name}” stands for several entries, it is not clear which."),
         Text(
@@ -10,9 +20,31 @@ WORDS: Topic = {
             "Write its full name or add the street. The other rows were taken in.",
         ),
     ),
+    "register.ambiguous-name": Wording(
+        Text("“{value}”可能是 {choices}。", "“{value}” may be {choices}."),
+        Text("写全名。别的行不受影响。", "Write the full name. The other rows are not affected."),
+    ),
+    "register.bad-coordinate": Wording(
+        Text("经纬度不对：“{value}”。", "This is no coordinate: “{value}”."),
+        Text(
+            "写成度数，如 118.95 和 42.27，两列都写或都空着。",
+            "Write degrees such as 118.95 and 42.27, both or neither.",
+        ),
+    ),
+    "register.bad-number": Wording(
+        Text("“{value}”不是数。", "“{value}” is not a number."),
+        Text("只写数字，或者空着。", "Write digits only or leave it empty."),
+    ),
     "register.column-missing": Wording(
         Text("表里没有“{column}”这一列。", "The column “{column}” is missing."),
         Text("补上这一列再导入。册里的没有动。", "Add the column and import again. The register is untouched."),
+    ),
+    "register.coordinates-swapped": Wording(
+        Text(
+            "经度和纬度写反了（{latitude}，{longitude}）。",
+            "Latitude and longitude are swapped ({latitude}, {longitude}).",
+        ),
+        Text("两列对调。别的行不受影响。", "Swap the two columns. The other rows are not affected."),
     ),
     "register.duplicate-row": Wording(
         Text("这一行和前面的一行是同一个。", "This row repeats an earlier one."),
@@ -40,6 +72,28 @@ WORDS: Topic = {
     "register.no-header": Wording(
         Text("没有找到{register}的表头。", "No header row of {register} was found."),
         Text("表头要有：{expected}。册里的没有动。", "The header needs: {expected}. The register is untouched."),
+    ),
+    "register.too-long": Wording(
+        Text("写了 {length} 个字，最多 {longest} 个。", "{length} characters, at most {longest} are kept."),
+        Text("写短一些，长的放到备注里。", "Shorten it and put the rest into the note."),
+    ),
+    "register.unknown-community": Wording(
+        Text("这个镇街里没有社区“{value}”。", "The street has no community “{value}”."),
+        Text(
+            "相近的：{suggestions}。改名，或者先在社区册里加上它。",
+            "Similar: {suggestions}. Correct the name or add the community first.",
+        ),
+    ),
+    "register.unknown-kind": Wording(
+        Text("不认识的点位类型“{value}”。", "The kind “{value}” is not known."),
+        Text("相近的：{suggestions}。写类型的名称或代码。", "Similar: {suggestions}. Write the kind's name or code."),
+    ),
+    "register.unknown-street": Wording(
+        Text("不认识的镇街“{value}”。", "The street “{value}” is not known."),
+        Text(
+            "相近的：{suggestions}。改名，或者先在镇街册里加上它。",
+            "Similar: {suggestions}. Correct the name or add the street first.",
+        ),
     ),
     "register.unknown-group": Wording(
         Text("不认识的分组“{value}”。", "The group “{value}” is not known."),

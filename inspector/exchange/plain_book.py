@@ -1,0 +1,35 @@
+"""A list of texts as a workbook: what was refused, for somebody to put right."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from inspector.exchange.safe_files import replacing
+
+_HEAD = PatternFill("solid", fgColor="D9E2EC")
+_WIDEST = 60
+
+
+def write_plain_book(path: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write one sheet of texts under their heads; nothing becomes a number or a formula. Raises `Refused("file.…")`."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = title
+    widths = [len(head) for head in heads]
+    for number, row in enumerate((heads, *rows), 1):
+        for index, text in enumerate(row):
+            cell = sheet.cell(number, index + 1, ILLEGAL_CHARACTERS_RE.sub("", text))
+            cell.data_type, cell.number_format = "s", "@"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            widths[index] = max(widths[index], len(text))
+    for index, width in enumerate(widths, 1):
+        head = sheet.cell(1, index)
+        head.font, head.fill = Font(bold=True), _HEAD
+        sheet.column_dimensions[get_column_letter(index)].width = 4 + 2 * min(width, _WIDEST // 2)
+    sheet.freeze_panes = "A2"
+    with replacing(path) as out:
+        book.save(out)
