@@ -7,15 +7,16 @@ from datetime import datetime
 from inspector.domain.checklists import Checklist
 from inspector.domain.errors import Refused
 from inspector.domain.findings import Finding, FindingStatus
-from inspector.domain.finishing import Missing, missing
+from inspector.domain.finishing import Missing
 from inspector.domain.inspections import Inspection
 from inspector.domain.ledger import LedgerRow
 from inspector.domain.scoring import Score
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.stored import Changed, Stored
 from inspector.services.acts import Acts
-from inspector.services.checklists import ChecklistShelf, effective, pin
+from inspector.services.checklists import ChecklistShelf, effective
 from inspector.services.sheets import Sheet, read_sheet
+from inspector.services.visits import begin, checklist_code, complete, findings_of, missing_of
 from inspector.storage.reading import Reading
 
 
@@ -86,7 +87,7 @@ class InspectionService:
             rows = view.findings.ledger_rows(open_now, self._acts.today())
             return Briefing(
                 line=_lines(view, [found])[0],
-                checklist=effective(view, self._shelf, _checklist_code(view, found.record)),
+                checklist=effective(view, self._shelf, checklist_code(view, found.record)),
                 open_findings=tuple(rows[i] for i in open_now if i in rows),
                 visits=view.inspections.of_site(site),
             )
@@ -106,23 +107,14 @@ class InspectionService:
             for draft in writing.inspections.unfinished():
                 if draft.record.site == site and draft.record.inspector == inspector:
                     return draft.id, writing.changed
-            checklist = effective(writing, self._shelf, _checklist_code(writing, found.record))
-            entity = writing.new_id()
-            record = Inspection(
-                site=site,
-                checklist=checklist.name,
-                checklist_sha=pin(writing, checklist),
-                inspector=inspector,
-                started_at=writing.now,
-                round=writing.registers.settings()["round"],
-            )
-            writing.put(entity, record)
+            checklist = effective(writing, self._shelf, checklist_code(writing, found.record))
+            entity = begin(writing, site, checklist, inspector, writing.now)
         return entity, writing.changed
 
     def missing(self, inspection: str) -> tuple[Missing, ...]:
         """What is missing before finishing: hard rules of the checklist and soft warnings."""
         with self._acts.reading() as view:
-            return _missing(read_sheet(view, self._shelf, inspection))
+            return missing_of(read_sheet(view, self._shelf, inspection))
 
     def finish(self, inspection: str) -> Changed:
         """完成检查: fix the score and hand the findings to the office.
@@ -133,16 +125,10 @@ class InspectionService:
             sheet = read_sheet(writing, self._shelf, inspection)
             if sheet.inspection.finished_at is not None:
                 raise Refused("inspection.finished")
-            hard = [m for m in _missing(sheet) if m.hard]
+            hard = [m for m in missing_of(sheet) if m.hard]
             if hard:
                 raise Refused("inspection.incomplete", number=str(len(hard)))
-            done = replace(
-                sheet.inspection, finished_at=writing.now, score_rate=sheet.score.rate, vetoed=sheet.score.vetoed
-            )
-            writing.put(inspection, done)
-            for found in _findings(sheet):
-                if found.record.status is FindingStatus.DRAFT:
-                    writing.put(found.id, replace(found.record, status=FindingStatus.TO_DISPATCH))
+            complete(writing, sheet, writing.now)
         return writing.changed
 
     def reopen(self, inspection: str, reason: str) -> Changed:
@@ -164,7 +150,7 @@ class InspectionService:
                 reopened=sheet.inspection.reopened + 1,
             )
             writing.put(inspection, opened)
-            for found in _findings(sheet):
+            for found in findings_of(sheet):
                 if found.record.status is FindingStatus.TO_DISPATCH:
                     writing.put(found.id, replace(found.record, status=FindingStatus.DRAFT))
         return writing.changed
@@ -177,7 +163,7 @@ class InspectionService:
             sheet = read_sheet(writing, self._shelf, inspection)
             if sheet.inspection.finished_at is not None:
                 raise Refused("inspection.finished")
-            for found in _findings(sheet):
+            for found in findings_of(sheet):
                 writing.remove(Finding, found.id)
             writing.remove(Inspection, inspection)
         return writing.changed
@@ -186,7 +172,7 @@ class InspectionService:
         """A visit in figures, finished or not."""
         with self._acts.reading() as view:
             sheet = read_sheet(view, self._shelf, inspection)
-            ids = [found.id for found in _findings(sheet)]
+            ids = [found.id for found in findings_of(sheet)]
             rows = view.findings.ledger_rows(ids, self._acts.today())
             return Summary(inspection, sheet, sheet.score, tuple(rows[i] for i in ids if i in rows))
 
@@ -201,23 +187,6 @@ def _site(view: Reading, site: str) -> Stored[Site]:
     if found is None or found.deleted:
         raise Refused("site.missing")
     return found
-
-
-def _checklist_code(view: Reading, site: Site) -> str:
-    kind = next((k.record for k in view.all(SiteKind) if k.record.code == site.kind), None)
-    return (kind.checklist or kind.code) if kind else site.kind
-
-
-def _missing(sheet: Sheet) -> tuple[Missing, ...]:
-    photos = {
-        item: sum(len(sheet.photos.get(found.id, ())) for found in findings)
-        for item, findings in sheet.findings.items()
-    }
-    return missing(sheet.checklist, sheet.answers.values(), photos)
-
-
-def _findings(sheet: Sheet) -> tuple[Stored[Finding], ...]:
-    return tuple(found for several in sheet.findings.values() for found in several)
 
 
 def _draft(sheet: Sheet, view: Reading) -> DraftLine:

@@ -1,5 +1,7 @@
 """A finding made from a failed item, with everything filled in that the rules know."""
 
+from datetime import datetime
+
 from inspector.domain.checklists import Item
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.inspections import Inspection
@@ -17,7 +19,7 @@ class FindingMaker:
         self._shelf = shelf
         self._deadlines = deadlines
 
-    def ensure(self, writing: Writing, inspection: str, item: Item) -> str:
+    def ensure(self, writing: Writing, inspection: str, item: Item, at: datetime) -> str:
         """The item's finding: the one that stands, the one last taken away with all its photos, or a new one."""
         standing = [f for f in writing.findings.of_inspection(inspection) if f.record.item == item.code]
         if standing:
@@ -26,10 +28,10 @@ class FindingMaker:
         if discarded:
             writing.restore(Finding, discarded[0].id)
             return discarded[0].id
-        return self.make(writing, inspection, item)
+        return self.make(writing, inspection, item, at)
 
-    def make(self, writing: Writing, inspection: str, item: Item, *, another: bool = False) -> str:
-        """A new finding of an item; `another` one beside those that stand begins without a description."""
+    def make(self, writing: Writing, inspection: str, item: Item, at: datetime, *, another: bool = False) -> str:
+        """A new finding seen `at` that time; `another` one beside those that stand begins without a description."""
         visit = writing.get(Inspection, inspection)
         site = writing.get(Site, visit.record.site) if visit else None
         if visit is None or site is None:
@@ -42,7 +44,7 @@ class FindingMaker:
             no=f"{site.record.kind}-{writing.findings.next_serial(site.record.kind):04d}",
             site=visit.record.site,
             text="" if another or not item.phrases else item.phrases[0],
-            found_at=writing.now,
+            found_at=at,
             found_by=visit.record.inspector,
             kind=site.record.kind,
             street=site.record.street,
@@ -55,7 +57,7 @@ class FindingMaker:
             unit_reason=answers_for_it.reason,
             requirement=item.requirement,
             time_limit=item.time_limit,
-            due_on=self._deadlines.due_on(writing, item.time_limit, writing.now.date()),
+            due_on=self._deadlines.due_on(writing, item.time_limit, at.date()),
             status=FindingStatus.DRAFT,
             veto=bool(item.veto),
             position=position,

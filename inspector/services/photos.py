@@ -11,6 +11,7 @@ from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
 from inspector.exchange.photo_folder import photo_files
 from inspector.services.acts import Acts
+from inspector.storage.writing import Writing
 
 Source = tuple[str, Path | bytes]
 """The name a person knows the photo by, and the file or the pasted bytes."""
@@ -67,27 +68,7 @@ class PhotoService:
         `Refused("finding.missing")` when the finding was taken away meanwhile.
         """
         with self._acts.doing("photo-added") as writing:
-            found = writing.get(Finding, finding)
-            if found is None or found.deleted:
-                raise Refused("finding.missing", Place(file=taken.facts.name))
-            there = writing.photos.of_findings([finding]).get(finding, ())
-            if any(p.record.facts.original_sha == taken.facts.original_sha and p.record.role is role for p in there):
-                return ""
-            copies = taken.copies
-            photo = Photo(
-                finding=finding,
-                facts=taken.facts,
-                evidence_sha=writing.keep_photo(copies.evidence),
-                listed_sha=writing.keep_photo(copies.listed),
-                thumb_sha=writing.keep_photo(copies.thumb),
-                original_kept_sha=writing.keep_photo(copies.original) if copies.original else "",
-                role=role,
-                position=writing.photos.next_position(finding),
-                added_at=writing.now,
-            )
-            entity = writing.new_id()
-            writing.put(entity, photo)
-        return entity
+            return keep_photo(writing, finding, taken, role)
 
     def remove(self, photo: str) -> Changed:
         """Lay a photo into the trash; its bytes stay for undo."""
@@ -104,6 +85,31 @@ class PhotoService:
         """The photos of a finding in order, with their ids."""
         with self._acts.reading() as view:
             return tuple((p.id, p.record) for p in view.photos.of_findings([finding]).get(finding, ()))
+
+
+def keep_photo(writing: Writing, finding: str, taken: PhotoTaken, role: PhotoRole = PhotoRole.BEFORE) -> str:
+    """Save a converted photo inside the transaction of an act; returns and raises as `PhotoService.attach`."""
+    found = writing.get(Finding, finding)
+    if found is None or found.deleted:
+        raise Refused("finding.missing", Place(file=taken.facts.name))
+    there = writing.photos.of_findings([finding]).get(finding, ())
+    if any(p.record.facts.original_sha == taken.facts.original_sha and p.record.role is role for p in there):
+        return ""
+    copies = taken.copies
+    photo = Photo(
+        finding=finding,
+        facts=taken.facts,
+        evidence_sha=writing.keep_photo(copies.evidence),
+        listed_sha=writing.keep_photo(copies.listed),
+        thumb_sha=writing.keep_photo(copies.thumb),
+        original_kept_sha=writing.keep_photo(copies.original) if copies.original else "",
+        role=role,
+        position=writing.photos.next_position(finding),
+        added_at=writing.now,
+    )
+    entity = writing.new_id()
+    writing.put(entity, photo)
+    return entity
 
 
 def in_folder(folder: Path) -> tuple[Source, ...]:

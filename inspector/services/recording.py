@@ -13,6 +13,7 @@ from inspector.domain.judging import FigureName, conclude, figures_for
 from inspector.domain.stored import Changed, Stored
 from inspector.services.acts import Acts
 from inspector.services.checklists import ChecklistShelf
+from inspector.services.kept_answers import discard_findings, keep_answer
 from inspector.services.last_results import LastResult, last_result
 from inspector.services.new_findings import FindingMaker
 from inspector.services.sheets import Sheet, place_note, read_sheet
@@ -49,7 +50,8 @@ class RecordingService:
             known = self._item(writing, inspection, item)
             stands = self._answer(writing, inspection, item)
             if stands is None or conclude(known, stands).verdict is not verdict:
-                self._put(writing, known, _by_one_key(known, stands or Answer(inspection, item), verdict))
+                answer = _by_one_key(known, stands or Answer(inspection, item), verdict)
+                keep_answer(writing, self._maker, known, answer)
         return writing.changed
 
     def figure(self, inspection: str, item: str, name: FigureName, value: float | None) -> Changed:
@@ -62,7 +64,7 @@ class RecordingService:
         with self._acts.doing("clear") as writing:
             open_inspection(writing, inspection)
             writing.remove(Answer, answer_id(inspection, item))
-            self._discard(writing, inspection, item)
+            discard_findings(writing, inspection, item)
         return writing.changed
 
     def pass_rest(self, inspection: str, section: str) -> tuple[int, Changed]:
@@ -77,7 +79,7 @@ class RecordingService:
             for item in _items_of(sheet, section):
                 if not sheet.is_done(item.code) and figures_for(item.judging, Verdict.PASS):
                     stands = sheet.answers.get(item.code, Answer(inspection, item.code))
-                    self._put(writing, item, _by_one_key(item, stands, Verdict.PASS))
+                    keep_answer(writing, self._maker, item, _by_one_key(item, stands, Verdict.PASS))
                     passed += 1
         return passed, writing.changed
 
@@ -93,7 +95,8 @@ class RecordingService:
         """Another finding of the same item; returns its id."""
         with self._acts.doing("finding-added") as writing:
             open_inspection(writing, inspection)
-            entity = self._maker.make(writing, inspection, self._item(writing, inspection, item), another=True)
+            known = self._item(writing, inspection, item)
+            entity = self._maker.make(writing, inspection, known, writing.now, another=True)
         return entity, writing.changed
 
     def remove_finding(self, finding: str) -> Changed:
@@ -139,21 +142,9 @@ class RecordingService:
         with self._acts.doing("figures") as writing:
             open_inspection(writing, inspection)
             stands = self._answer(writing, inspection, item) or Answer(inspection, item)
-            self._put(writing, self._item(writing, inspection, item), replace(stands, verdict=None, **raw))
+            known = self._item(writing, inspection, item)
+            keep_answer(writing, self._maker, known, replace(stands, verdict=None, **raw))
         return writing.changed
-
-    def _put(self, writing: Writing, item: Item, answer: Answer) -> None:
-        """Save an answer with what follows from it: a failed item has a finding, any other has none."""
-        writing.put(answer_id(answer.inspection, answer.item), replace(answer, answered_at=writing.now))
-        if conclude(item, answer).verdict is Verdict.FAIL:
-            self._maker.ensure(writing, answer.inspection, item)
-        else:
-            self._discard(writing, answer.inspection, answer.item)
-
-    def _discard(self, writing: Writing, inspection: str, item: str) -> None:
-        for found in writing.findings.of_inspection(inspection):
-            if found.record.item == item and found.record.status is FindingStatus.DRAFT:
-                writing.remove(Finding, found.id)
 
     def _edit(self, finding: str, act: str, **fields: object) -> Changed:
         with self._acts.doing(act) as writing:
