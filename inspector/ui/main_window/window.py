@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from inspector.domain.stored import Changed
 from inspector.ui.context import Context, PageSpec, RailPlace
 from inspector.ui.dialogs.error_dialog import Deed, ErrorDialog
+from inspector.ui.dialogs.find_dialog import FindDialog
 from inspector.ui.dialogs.keys_dialog import KeysDialog
 from inspector.ui.error_text import details, said
 from inspector.ui.jobs import Jobs
@@ -44,13 +45,10 @@ class MainWindow(QMainWindow):
         look: Look,
         jobs: Jobs,
         specs: Sequence[PageSpec],
-        find: Callable[[Context], object] | None = None,
         preferences: Preferences | None = None,
     ) -> None:
-        """`find` is what Ctrl+K opens."""
         super().__init__()
         self._specs = tuple(specs)
-        self._find = find
         self._read_only = ""
         self.context = Context(
             services=services,
@@ -188,8 +186,7 @@ class MainWindow(QMainWindow):
             self.go(main[number - 1])
 
     def _find_anything(self) -> None:
-        if self._find:
-            self._find(self.context)
+        FindDialog(self, self.context).open()
 
     def _with_page(self, act: Callable[[Page], object]) -> None:
         if self.pages.page:

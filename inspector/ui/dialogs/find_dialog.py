@@ -1,0 +1,111 @@
+"""Ctrl+K: sites, findings and units by whatever a person remembers of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from inspector.domain.ledger import LedgerQuery
+from inspector.domain.progress import Progress
+from inspector.domain.units import Unit
+from inspector.services.services import Services
+from inspector.ui.context import Context
+from inspector.ui.dialogs.modal import Modal
+from inspector.ui.theme.current import current
+from inspector.ui.theme.icons import icon
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import down
+from inspector.ui.widgets.labels import label
+from inspector.ui.widgets.search_field import SearchField
+
+_EACH = 6
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: its words, and the page that shows it."""
+
+    sign: str
+    words: str
+    page: str
+    where: tuple[tuple[str, str], ...]
+
+
+class FindDialog(Modal):
+    """One field and what fits it; Enter opens the first, arrows choose another."""
+
+    def __init__(self, parent: QWidget, context: Context) -> None:
+        super().__init__(parent, tr("Find anything"), width=680)
+        self._context = context
+        self._asked = 0
+        self._hits: tuple[Hit, ...] = ()
+        self.field = SearchField(tr("Site, number, problem, unit; initials will do"), width=600)
+        self.found = QListWidget()
+        self.found.setMinimumHeight(current().px(280))
+        self.found.setAccessibleName(tr("What was found"))
+        self.hint = label(tr("Enter opens, arrows choose, Esc closes"), "sm", "text2")
+        self.fill(down(self.field, self.found, self.hint, gap=12))
+        self.field.searched.connect(self.search)
+        self.field.installEventFilter(self)
+        self.found.itemActivated.connect(lambda _item: self.go())
+        self.field.returnPressed.connect(self.go)
+        self.field.setFocus()
+
+    def search(self, text: str) -> None:
+        """Look everywhere; a late answer to an earlier text is dropped."""
+        self._asked += 1
+        asked = self._asked
+        if not text:
+            self.show_hits(asked, ())
+            return
+        services = self._context.services
+
+        def work(_progress: Progress) -> tuple[Hit, ...]:
+            return tuple(hits(services, text))
+
+        self._context.jobs.run(work, lambda found: self.show_hits(asked, found), owner=self)
+
+    def show_hits(self, asked: int, found: tuple[Hit, ...]) -> None:
+        """Show what the question numbered `asked` found, if it is still the last one."""
+        if asked != self._asked:
+            return
+        self._hits = found
+        self.found.clear()
+        for hit in found:
+            self.found.addItem(QListWidgetItem(icon(hit.sign, "text2", 18), hit.words))
+        self.found.setCurrentRow(0)
+
+    def go(self) -> None:
+        """Open the chosen one."""
+        row = self.found.currentRow()
+        if 0 <= row < len(self._hits):
+            hit = self._hits[row]
+            self.accept()
+            self._context.go(hit.page, **dict(hit.where))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the field move in the list."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            moved = Qt.Key(event.key()) in _MOVES
+            return (self.found.event(event) or moved) if moved else super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+
+def hits(services: Services, text: str) -> Iterable[Hit]:
+    """Sites, then findings, then units that fit."""
+    for site in services.inspections.search(text, _EACH):
+        words = " · ".join(part for part in (site.site.name, site.kind_name, site.street) if part)
+        yield Hit("map-pin", words, "pick_site", (("site", site.id),))
+    ids = services.ledger.ids(LedgerQuery(text=text))[:_EACH]
+    rows = services.ledger.rows(ids)
+    for row in (rows[i] for i in ids if i in rows):
+        yield Hit("list-checks", f"{row.no} · {row.text} · {row.site_name}", "ledger", (("finding", row.id),))
+    for unit in [u for u in services.registers.all(Unit) if _goes_by(u.record, text)][:_EACH]:
+        yield Hit("building", unit.record.name, "ledger", (("unit", unit.id),))
+
+
+def _goes_by(unit: Unit, text: str) -> bool:
+    return any(text in name for name in (unit.name, *unit.aliases))
