@@ -1,0 +1,44 @@
+"""The keys of the recording page (ui.md 6)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from inspector.domain.inspections import Verdict
+from inspector.ui.pages.record.phrases import LETTERS
+from inspector.ui.translation import tr
+from inspector.ui.widgets.page import PageKey
+
+if TYPE_CHECKING:
+    from inspector.ui.pages.record.page import RecordPage
+
+
+def page_keys(page: RecordPage) -> tuple[PageKey, ...]:
+    """The keys with their words, as the keys dialog prints them."""
+    group = tr("Inspection")
+    return (
+        PageKey(("1",), tr("Pass"), group, partial(page.judge, Verdict.PASS)),
+        PageKey(("2",), tr("Fail"), group, partial(page.judge, Verdict.FAIL)),
+        PageKey(("3",), tr("Not applicable"), group, partial(page.judge, Verdict.NOT_APPLICABLE)),
+        PageKey(("0",), tr("Clear the verdict"), group, page.clear),
+        PageKey(("Shift+1",), tr("The rest of the section passes"), group, page.pass_rest),
+        PageKey(("Up",), tr("The item before"), group, partial(page.step, -1)),
+        PageKey(("Down",), tr("The item behind"), group, partial(page.step, 1)),
+        PageKey(("Return", "Enter"), tr("The next item without a verdict"), group, page.go_on),
+        PageKey(("N",), tr("Write a description or a note"), group, page.write_note),
+        *_phrase_keys(page, group),
+        PageKey(("P",), tr("Add photos"), group, page.add_photos),
+        PageKey(("Ctrl+V",), tr("Paste a photo"), group, page.paste_photo),
+        PageKey(("Space",), tr("The photo large"), group, page.show_photo),
+        PageKey(("Z",), tr("Zoom"), group, page.zoom),
+        PageKey(("Left",), tr("Photo before"), group, partial(page.step_photo, -1)),
+        PageKey(("Right",), tr("Next photo"), group, partial(page.step_photo, 1)),
+    )
+
+
+def _phrase_keys(page: RecordPage, group: str) -> tuple[PageKey, ...]:
+    return tuple(
+        PageKey((letter,), tr("Phrase {words}", words=letter), group, partial(page.phrase, number))
+        for number, letter in enumerate(LETTERS)
+    )

@@ -1,0 +1,130 @@
+"""The photos of the shown finding: strip, large view, and the ways in."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.inspections import Verdict
+from inspector.domain.photos import Photo
+from inspector.domain.stored import Stored
+from inspector.services.photos import Intake, Source
+from inspector.ui.context import Context
+from inspector.ui.pages.record.desk import Desk
+from inspector.ui.pages.record.photo_intake import PhotoIntake, choose_files, choose_folder, pasted, sources_of
+from inspector.ui.pages.record.photo_view import PhotoView
+from inspector.ui.pages.record.thumbs import Thumbs
+from inspector.ui.translation import tr
+from inspector.ui.widgets.photo_strip import PhotoStrip, Tile, TileState
+
+
+class Photos(QObject):
+    """`changed` tells that photos of the inspection came in or were refused."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, page: QWidget, strip: PhotoStrip, thumbs: Thumbs) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._strip = strip
+        self._thumbs = thumbs
+        self._shown: list[Tile] = []
+        self._waiting: dict[str, list[Source]] = {}
+        self.view = PhotoView(context.services.photos.bytes_of)
+        self.intake = PhotoIntake(context, page)
+        self.intake.arrived.connect(lambda _: self.changed.emit())
+        self.intake.ended.connect(self._ended)
+        strip.chosen.connect(self._forget_refused)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show the photos of the desk's finding."""
+        stored = photos_of(desk)
+        tiles = [Tile(p.id, TileState.READY, p.record.facts.name, self._thumbs.get(p.record.thumb_sha)) for p in stored]
+        tiles += self.intake.tiles(desk.finding)
+        current_key = self._strip.current_key
+        if current_key not in {photo.id for photo in stored}:
+            current_key = stored[-1].id if stored else ""
+        if _keys(tiles) != _keys(self._shown) or current_key != self._strip.current_key:
+            self._shown = tiles
+            self._strip.show_tiles(tiles, current_key)
+
+    def show_large(self, desk: Desk, key: str, today: date) -> bool:
+        """Show the photo of that key, or the ringed one, large; False when there is none."""
+        stored = photos_of(desk)
+        key = key or self._strip.current_key
+        if key not in {photo.id for photo in stored}:
+            return False
+        self.view.show_photos(stored, key, today, may_remove=desk.is_open)
+        return True
+
+    def add(self, desk: Desk, paths: Sequence[Path] | None) -> None:
+        """Take photos in; without paths the person is asked for files."""
+        if paths is None:
+            paths = choose_files(self._page, self._folder())
+            self._remember(paths)
+        self._take(desk, sources_of(paths, self._context.complain))
+
+    def add_folder(self, desk: Desk) -> None:
+        """Take in every photo of a folder."""
+        folder = choose_folder(self._page, self._folder())
+        if folder is not None:
+            self._context.preferences.change(last_photo_folder=str(folder))
+            self._take(desk, sources_of([folder], self._context.complain))
+
+    def paste(self, desk: Desk) -> None:
+        """Take in what the clipboard holds."""
+        held = pasted()
+        if not held:
+            self._context.say(tr("There is no picture on the clipboard"))
+        paths = [one for one in held if isinstance(one, Path)]
+        self._take(desk, (*sources_of(paths, self._context.complain), *(o for o in held if not isinstance(o, Path))))
+
+    def take_waiting(self, desk: Desk) -> None:
+        """Take in what was dropped before the item had failed."""
+        if desk.finding and desk.item in self._waiting:
+            self.intake.take(desk.finding, self._waiting.pop(desk.item))
+
+    def _take(self, desk: Desk, sources: Sequence[Source]) -> None:
+        if not sources:
+            return
+        if desk.finding:
+            self.intake.take(desk.finding, sources)
+            return
+        self._waiting.setdefault(desk.item, []).extend(sources)
+        if desk.judge(Verdict.FAIL):
+            self._context.say(tr("Counted as a fail because of the photo"), desk.undo)
+            self.take_waiting(desk)
+        else:
+            self._context.say(tr("The photos wait: give the figure first"))
+
+    def _ended(self, intake: Intake) -> None:
+        if intake.refused:
+            told = tr(
+                "{taken} photos taken in, {refused} refused", taken=len(intake.accepted), refused=len(intake.refused)
+            )
+            self._context.say(told)
+        elif intake.unchanged and not intake.accepted:
+            self._context.say(tr("This finding has these photos already"))
+
+    def _forget_refused(self, key: str) -> None:
+        if key.startswith("refused-"):
+            self.intake.forget_refused()
+
+    def _folder(self) -> str:
+        return self._context.preferences.get().last_photo_folder
+
+    def _remember(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._context.preferences.change(last_photo_folder=str(paths[0].parent))
+
+
+def photos_of(desk: Desk) -> tuple[Stored[Photo], ...]:
+    """The stored photos of the shown finding."""
+    return desk.sheet.photos.get(desk.finding, ())
+
+
+def _keys(tiles: Sequence[Tile]) -> list[tuple[str, TileState]]:
+    return [(tile.key, tile.state) for tile in tiles]
