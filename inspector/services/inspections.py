@@ -11,8 +11,10 @@ from inspector.domain.finishing import Missing
 from inspector.domain.inspections import Inspection
 from inspector.domain.ledger import LedgerRow
 from inspector.domain.scoring import Score
+from inspector.domain.site_search import SiteQuery
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.stored import Changed, Stored
+from inspector.domain.units import Unit
 from inspector.services.acts import Acts
 from inspector.services.checklists import ChecklistShelf, effective
 from inspector.services.sheets import Sheet, read_sheet
@@ -33,6 +35,7 @@ class SiteLine:
     last_visit: datetime | None
     draft: str
     """Id of an unfinished inspection of this site, "" if there is none."""
+    visited_this_round: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ class Briefing:
     checklist: Checklist
     open_findings: tuple[LedgerRow, ...]
     visits: tuple[Stored[Inspection], ...]
+    """Finished ones, the newest first."""
+    unit: str = ""
+    """Name of the unit that answers for the site unless an item says otherwise; "" for its street office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,9 @@ class DraftLine:
     kind_name: str
     done: int
     items: int
+    passed: int = 0
+    failed: int = 0
+    not_applicable: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,23 @@ class InspectionService:
         with self._acts.reading() as view:
             return _lines(view, view.registers.search_sites(text, limit))
 
+    def find(self, asked: SiteQuery) -> tuple[str, ...]:
+        """The ids of the sites asked for, best first; `lines` gives what is shown of them."""
+        with self._acts.reading() as view:
+            return view.registers.site_ids(asked, view.registers.settings()["round"])
+
+    def lines(self, ids: Sequence[str]) -> dict[str, SiteLine]:
+        """These sites as the pick list shows them; one that is gone is left out."""
+        with self._acts.reading() as view:
+            return {line.id: line for line in _lines(view, tuple(view.get_many(Site, ids).values()))}
+
+    def visited(self) -> tuple[int, int]:
+        """How many sites have been visited in this round, and how many there are."""
+        with self._acts.reading() as view:
+            to_visit = SiteQuery(not_this_round=True)
+            count = view.registers.site_count()
+            return count - len(view.registers.site_ids(to_visit, view.registers.settings()["round"])), count
+
     def briefing(self, site: str) -> Briefing:
         """What will open for a site. Raises `Refused`: "site.missing", "checklist.unknown"."""
         with self._acts.reading() as view:
@@ -89,13 +115,14 @@ class InspectionService:
                 line=_lines(view, [found])[0],
                 checklist=effective(view, self._shelf, checklist_code(view, found.record)),
                 open_findings=tuple(rows[i] for i in open_now if i in rows),
-                visits=view.inspections.of_site(site),
+                visits=tuple(v for v in view.inspections.of_site(site) if v.record.finished_at is not None),
+                unit=_unit_name(view, found.record),
             )
 
-    def drafts(self) -> tuple[DraftLine, ...]:
+    def drafts(self, limit: int | None = None) -> tuple[DraftLine, ...]:
         """Unfinished inspections, the newest first."""
         with self._acts.reading() as view:
-            return tuple(_draft(read_sheet(view, self._shelf, d.id), view) for d in view.inspections.unfinished())
+            return tuple(_draft(read_sheet(view, self._shelf, d.id), view) for d in view.inspections.unfinished(limit))
 
     def start(self, site: str, inspector: str) -> tuple[str, Changed]:
         """Begin an inspection, or go on with the site's unfinished one of the same inspector; returns its id.
@@ -189,6 +216,12 @@ def _site(view: Reading, site: str) -> Stored[Site]:
     return found
 
 
+def _unit_name(view: Reading, site: Site) -> str:
+    kind = next((k.record for k in view.all(SiteKind) if k.record.code == site.kind), None)
+    unit = view.get(Unit, site.unit or (kind.default_unit if kind else ""))
+    return unit.record.name if unit else ""
+
+
 def _draft(sheet: Sheet, view: Reading) -> DraftLine:
     kinds = {k.record.code: k.record.name for k in view.all(SiteKind)}
     items = sheet.items
@@ -199,6 +232,9 @@ def _draft(sheet: Sheet, view: Reading) -> DraftLine:
         kind_name=kinds.get(sheet.site.kind, sheet.site.kind),
         done=sum(sheet.is_done(item.code) for item in items),
         items=len(items),
+        passed=sheet.score.whole.passed,
+        failed=sheet.score.whole.failed,
+        not_applicable=sheet.score.whole.not_applicable,
     )
 
 
@@ -206,9 +242,11 @@ def _lines(view: Reading, sites: Sequence[Stored[Site]]) -> tuple[SiteLine, ...]
     kinds = {k.record.code: k.record.name for k in view.all(SiteKind)}
     streets = {s.id: s.record.name for s in view.all(Street)}
     communities = {c.id: c.record.name for c in view.all(Community)}
-    visits = view.inspections.last_visits()
+    ids = [s.id for s in sites]
+    visits = view.inspections.last_visits(ids)
     drafts = {d.record.site: d.id for d in view.inspections.unfinished()}
-    waiting = view.findings.open_by_site()
+    waiting = view.findings.open_by_site(ids)
+    seen = view.inspections.sites_visited(view.registers.settings()["round"], ids)
     return tuple(
         SiteLine(
             id=s.id,
@@ -219,6 +257,7 @@ def _lines(view: Reading, sites: Sequence[Stored[Site]]) -> tuple[SiteLine, ...]
             open_findings=waiting.get(s.id, 0),
             last_visit=datetime.fromisoformat(visits[s.id]) if s.id in visits else None,
             draft=drafts.get(s.id, ""),
+            visited_this_round=s.id in seen,
         )
         for s in sites
     )

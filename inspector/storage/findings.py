@@ -7,11 +7,12 @@ import sqlalchemy as sa
 
 from inspector.domain.findings import OPEN, Finding, FindingStatus
 from inspector.domain.ledger import LedgerQuery, LedgerRow
+from inspector.domain.photos import Photo
 from inspector.domain.stored import Stored
 from inspector.storage import ledger_queries
-from inspector.storage.rows import read_all, table_of
+from inspector.storage.rows import chunks, read_all, table_of
 
-_finding = table_of(Finding)
+_finding, _photo = table_of(Finding), table_of(Photo)
 
 
 class FindingStore:
@@ -52,14 +53,19 @@ class FindingStore:
         )
         return read_all(self._connection, Finding, query)
 
-    def open_by_site(self) -> dict[str, int]:
-        """Site id → how many findings there still wait for somebody."""
-        query = (
-            sa.select(_finding.c.site, sa.func.count())
-            .where(_finding.c.status.in_([str(s) for s in OPEN]), ~_finding.c.deleted)
-            .group_by(_finding.c.site)
-        )
-        return {key: value for key, value in self._connection.execute(query)}
+    def open_by_site(self, sites: Sequence[str] | None = None) -> dict[str, int]:
+        """Site id → how many findings there still wait for somebody; of these sites, or of all.
+
+        Asked as "not closed" for all sites, because that is read off one index in the order of the sites.
+        """
+        count = sa.select(_finding.c.site, sa.func.count()).where(~_finding.c.deleted).group_by(_finding.c.site)
+        if sites is None:
+            closed = [str(s) for s in FindingStatus if s not in OPEN]
+            queries = [count.where(_finding.c.status.not_in(closed))]
+        else:
+            still_open = _finding.c.status.in_([str(s) for s in OPEN])
+            queries = [count.where(_finding.c.site.in_(some), still_open) for some in chunks(sites)]
+        return {key: value for query in queries for key, value in self._connection.execute(query)}
 
     def last_of_item(self, site: str, item: str, besides: str = "") -> Stored[Finding] | None:
         """The newest finding of an item at a site from another inspection, whatever became of it."""
@@ -104,9 +110,16 @@ class FindingStore:
         query = sa.select(_finding.c.status, sa.func.count()).where(~_finding.c.deleted).group_by(_finding.c.status)
         return {FindingStatus(status): count for status, count in self._connection.execute(query)}
 
-    def ledger_ids(self, asked: LedgerQuery) -> tuple[str, ...]:
-        """The ids of everything asked for, in the order asked for."""
-        return tuple(self._connection.execute(ledger_queries.ids(asked)).scalars())
+    def without_photo(self, status: FindingStatus) -> int:
+        """How many findings in a state have no photo at all."""
+        shown = sa.exists().where(_photo.c.finding == _finding.c.id, ~_photo.c.deleted)
+        query = sa.select(sa.func.count()).where(_finding.c.status == str(status), ~_finding.c.deleted, ~shown)
+        number: int = self._connection.execute(query).scalar_one()
+        return number
+
+    def ledger_ids(self, asked: LedgerQuery, limit: int | None = None) -> tuple[str, ...]:
+        """The ids of everything asked for, in the order asked for; with `limit` the first ones."""
+        return tuple(self._connection.execute(ledger_queries.ids(asked).limit(limit)).scalars())
 
     def ledger_count(self, asked: LedgerQuery) -> int:
         """How many findings answer the question."""

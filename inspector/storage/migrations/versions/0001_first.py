@@ -112,7 +112,10 @@ def upgrade() -> None:
     op.create_index("ix_finding_inspection", "finding", ["inspection"], unique=False)
     op.create_index("ix_finding_kind_no", "finding", ["kind", "no"], unique=False)
     op.create_index("ix_finding_site_item", "finding", ["site", "item"], unique=False)
-    op.create_index("ix_finding_status_due_on", "finding", ["status", "due_on"], unique=False)
+    op.create_index(
+        "ix_finding_status_deleted_due_on_unit", "finding", ["status", "deleted", "due_on", "unit"], unique=False
+    )
+    op.create_index("ix_finding_site_status_deleted", "finding", ["site", "status", "deleted"], unique=False)
     op.create_index("ix_finding_unit_status", "finding", ["unit", "status"], unique=False)
     op.create_table(
         "inspection",
