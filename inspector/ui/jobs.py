@@ -79,7 +79,7 @@ class _Listener:
 
 
 class Jobs(QObject):
-    """The queue of long work. One job runs at a time, in the order given."""
+    """The queue of long work: one job runs at a time, in the order given. Beside it, one for looking things up."""
 
     started = Signal(Job)
     progressed = Signal(Step)
@@ -92,6 +92,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-up")
         self._listeners: dict[int, tuple[Job, _Listener]] = {}
         self._posted.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -111,9 +112,23 @@ class Jobs(QObject):
         `label` names the job to the person. Work stops where it calls `progress` after a cancel.
         """
         job = Job(label)
-        self._listeners[job.number] = (job, _Listener(done, failed, cancelled, owner, owner is not None))
-        self.started.emit(job)
-        self._worker.submit(_work, work, job, self._posted.emit)
+        self._take(self._worker, work, job, _Listener(done, failed, cancelled, owner, owner is not None))
+        return job
+
+    def look_up(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        owner: QObject,
+    ) -> Job:
+        """Read what a page wants to show (`work` as in `run`) without waiting behind long work.
+
+        Cancelled before its turn it costs nothing, and `done` is not called.
+        """
+        job = Job("")
+        self._take(self._reader, work, job, _Listener(done, failed, None, owner, has_owner=True))
         return job
 
     def cancel_all(self) -> None:
@@ -125,11 +140,17 @@ class Jobs(QObject):
         """Stop everything and wait for the worker; for the end of the program."""
         self.cancel_all()
         self._worker.shutdown(wait=True)
+        self._reader.shutdown(wait=True)
 
     @property
     def is_busy(self) -> bool:
         """True while something runs or waits."""
         return bool(self._listeners)
+
+    def _take(self, worker: ThreadPoolExecutor, work: Callable[[Progress], Any], job: Job, listener: _Listener) -> None:
+        self._listeners[job.number] = (job, listener)
+        self.started.emit(job)
+        worker.submit(_work, work, job, self._posted.emit)
 
     def _receive(self, posted: Step | _Result | _Failure) -> None:
         if isinstance(posted, Step):

@@ -1,0 +1,1 @@
+"""台账: every finding, found in a moment, with its whole story."""

@@ -1,0 +1,358 @@
+"""台账: views, filters, the table, and one finding in full beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from inspector.domain.ledger import LedgerOrder, LedgerRow
+from inspector.domain.progress import Progress
+from inspector.domain.stored import Changed
+from inspector.ui.context import Context
+from inspector.ui.dialogs.photo_dialog import PhotoDialog
+from inspector.ui.dialogs.reason_dialog import ReasonDialog
+from inspector.ui.jobs import Job
+from inspector.ui.pages.ledger.answers import Answer, answer, can_be_dispatched
+from inspector.ui.pages.ledger.columns import LEDGER_COLUMNS, chosen_columns, heads, shown_columns
+from inspector.ui.pages.ledger.detail import DetailPanel
+from inspector.ui.pages.ledger.filter_bar import FilterBar
+from inspector.ui.pages.ledger.list_area import ListArea
+from inspector.ui.pages.ledger.selection_bar import SelectionBar
+from inspector.ui.pages.ledger.views import ALL, VIEWS
+from inspector.ui.pages.ledger.wanted import Wanted, from_where, to_where
+from inspector.ui.theme.current import current
+from inspector.ui.theme.layout_mode import LayoutMode
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import Grow, across, down
+from inspector.ui.widgets.buttons import icon_button
+from inspector.ui.widgets.empty_state import EmptyState, FirstStep
+from inspector.ui.widgets.page import Page, PageKey
+from inspector.ui.widgets.page_head import PageHead
+from inspector.ui.widgets.search_field import SearchField
+from inspector.ui.widgets.thumbnails import Thumbnails
+
+_KINDS = frozenset({"finding", "photo", "dispatch", "unit", "site", "street", "site_kind"})
+_DETAIL_WIDTH = 400
+
+
+class LedgerPage(Page):
+    """`go("ledger", view=, unit=, street=, kind=, site=, dispatch=, text=, finding=)`; ids may be several by commas."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._today = context.services.acts.today()
+        self._asked = Wanted()
+        self._answer: Answer | None = None
+        self._asking: Job | None = None
+        self._sorting_out: Job | None = None
+        self._finding = ""
+        self._opened = False
+        read = context.services.photos.bytes_of
+        self.search = SearchField(tr("Search problems, sites, numbers"), key="Ctrl F")
+        self.columns_button = icon_button("columns-3", tr("Columns"), self._choose_columns)
+        self.head = PageHead(tr("Ledger of findings"), "", self.search, self.columns_button)
+        self.filters = FilterBar(self._today)
+        self.area = ListArea(self._rows, Thumbnails(context.jobs, read, self), self._today)
+        self.detail = DetailPanel(Thumbnails(context.jobs, read, self, width=172, most=48), self._today)
+        self.selection = SelectionBar()
+
+        self._left = QWidget()
+        self._left.setLayout(down(Grow(self.area), self.selection, gap=0))
+        self._body = across(Grow(self._left), self.detail, gap=0)
+        self.setLayout(down(self.head, self.filters, Grow(self._body), gap=0))
+
+        self._connect()
+        self._lay_out()
+
+    def open(self, **where: str) -> None:
+        """Ask the ledger for what `where` says; without arguments what was asked for before stays."""
+        self._finding = where.get("finding", "") or self._finding
+        self._opened = bool(where.get("finding"))
+        if where or self._answer is None:
+            self._ask(from_where(where))
+        else:
+            self._ask(self._asked)
+
+    def where(self) -> dict[str, str]:
+        """What is shown, for coming back."""
+        chosen = {"finding": self._finding} if self._opened else {}
+        return to_where(self._asked) | chosen
+
+    def refresh(self, changed: Changed) -> None:
+        """Ask again when findings or what they name changed."""
+        if changed.kinds & _KINDS:
+            self._ask(self._asked)
+
+    def layout_changed(self, mode: LayoutMode) -> None:
+        """Panel beside the list, over its half, or instead of it."""
+        super().layout_changed(mode)
+        self._lay_out()
+
+    def shortcuts(self) -> Sequence[PageKey]:
+        """The keys of the ledger."""
+        group = tr("Ledger")
+        views = [
+            PageKey(
+                (str(number),),
+                tr("View {words}", words=view.words),
+                group,
+                partial(self.filters.choose_view, view.name),
+            )
+            for number, view in enumerate(VIEWS, 1)
+        ]
+        return (
+            *views,
+            PageKey(("Ctrl+F", "/"), tr("Search the ledger"), group, self._focus_search),
+            PageKey(("Z",), tr("Photo large"), group, self._show_photo),
+        )
+
+    def regions(self) -> Sequence[QWidget]:
+        """The table, the search field, the panel."""
+        return (self.area.table, self.search, self.detail.open_inspection)
+
+    def escape(self) -> bool:
+        """Close the panel, then take the ticks off."""
+        if self._opened and self.mode is not LayoutMode.WIDE:
+            self._close_detail()
+            return True
+        if self.area.model.ticked:
+            self._clear_ticks()
+            return True
+        return False
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        if undone := self._context.services.acts.undo():
+            self._context.changed(undone.changed)
+
+    def redo(self) -> None:
+        """Do it again."""
+        if done := self._context.services.acts.redo():
+            self._context.changed(done.changed)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._search)
+        self.filters.wanted.connect(self._ask)
+        self.area.sort_wanted.connect(self._sort)
+        self.area.clear_wanted.connect(self.filters.clear_filters)
+        self.area.table.row_chosen.connect(self._show_finding)
+        self.area.table.row_opened.connect(self._open_detail)
+        self.area.model.ticks_changed.connect(self._ticked)
+        self.selection.cleared.connect(self._clear_ticks)
+        self.selection.dispatch_wanted.connect(self._dispatch_ticked)
+        self.selection.void_wanted.connect(lambda: self._ask_why(sorted(self.area.model.ticked)))
+        self.detail.closed.connect(self._close_detail)
+        self.detail.photo_opened.connect(self._show_photo)
+        self.detail.inspection_wanted.connect(self._open_inspection)
+        self.detail.dispatch_wanted.connect(lambda: self._context.go("dispatch", findings=self._finding))
+        self.detail.void_wanted.connect(lambda: self._ask_why([self._finding]))
+
+    # what is listed
+
+    def _ask(self, asked: Wanted) -> None:
+        self._asked = asked
+        if self._asking:
+            self._asking.cancel()
+        self.area.wait()
+        services, today = self._context.services, self._today
+
+        def work(_progress: Progress) -> Answer:
+            return answer(services, asked, today)
+
+        self._asking = self._context.jobs.look_up(work, self._show, owner=self)
+
+    def _show(self, found: Answer) -> None:
+        if found.asked != self._asked:
+            return
+        self._answer = found
+        if self.search.text().strip() != self._asked.text:
+            self.search.setText(self._asked.text)
+        self.filters.show_wanted(self._asked, found.choices, self.mode)
+        self.filters.show_counts(found.counts, len(found.ids))
+        if not found.counts[ALL]:
+            self._show_first_run()
+            return
+        self.filters.show()
+        self.head.facts.setText(tr("{n} findings", n=found.counts[ALL]))
+        wanted = self._finding
+        self.area.show_ids(found.ids)
+        self.area.show_order(self._asked.order, descending=self._asked.descending)
+        self.area.table.choose_id(wanted)
+        self._show_finding(self.area.table.current_id())
+
+    def _show_first_run(self) -> None:
+        self.head.facts.setText(tr("no findings yet"))
+        go = self._context.go
+        steps = (
+            FirstStep(
+                tr("Inspect a site"),
+                tr("Choose a site and its checklist opens. What fails stands here by itself."),
+                tr("Start inspecting"),
+                partial(go, "pick_site"),
+                "clipboard-check",
+                is_next=True,
+            ),
+            FirstStep(
+                tr("Hand it to the units"),
+                tr("Findings are sorted by responsible unit and written as Excel lists."),
+                tr("See dispatch"),
+                partial(go, "dispatch"),
+                "send",
+            ),
+        )
+        title = tr("Nothing was inspected yet, so nothing stands here")
+        words = tr("After the first inspection every item that failed is listed here.")
+        self.area.show_first_run(EmptyState(title, words, steps, self.mode))
+        self.filters.hide()
+        self.detail.hide()
+
+    def _rows(self, ids: Sequence[str]) -> Sequence[LedgerRow | None]:
+        found = self._context.services.ledger.rows(ids)
+        return [found.get(one) for one in ids]
+
+    def _search(self, text: str) -> None:
+        if text != self._asked.text:
+            self._ask(replace(self._asked, text=text))
+
+    def _sort(self, order: LedgerOrder) -> None:
+        self._ask(self._asked.ordered_by(order))
+
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    # one finding
+
+    def _show_finding(self, finding: str) -> None:
+        self._finding = finding
+        self.detail.setVisible(bool(finding) and self._has_room_for_detail)
+        if finding and not self.detail.isHidden():
+            self._fill_detail()
+
+    def _fill_detail(self) -> None:
+        story = self._context.services.ledger.story(self._finding)
+        self.detail.show_story(story, self._answer.names if self._answer else {})
+
+    @property
+    def _has_room_for_detail(self) -> bool:
+        return self.mode is LayoutMode.WIDE or self._opened
+
+    def _open_detail(self, finding: str) -> None:
+        self._opened = True
+        self._show_finding(finding)
+        self._lay_out()
+        if self.mode is LayoutMode.WIDE:
+            self.detail.open_inspection.setFocus()
+
+    def _close_detail(self) -> None:
+        self._opened = False
+        self._lay_out()
+        self.area.table.setFocus()
+
+    def _show_photo(self, number: int = 0) -> None:
+        if not self._finding:
+            return
+        story = self._context.services.ledger.story(self._finding)
+        if not story.photos:
+            return
+        photos = [
+            (photo.record.evidence_sha, tr("{no} · photo {n} of {of}", no=story.line.no, n=n, of=len(story.photos)))
+            for n, photo in enumerate(story.photos, 1)
+        ]
+        PhotoDialog(self, photos, number, self._context.jobs, self._context.services.photos.bytes_of).open()
+
+    def _open_inspection(self) -> None:
+        if story := self.detail.story:
+            self._context.go("record", inspection=story.finding.inspection, item=story.finding.item)
+
+    # several findings
+
+    def _ticked(self) -> None:
+        ticked = self.area.model.ticked
+        if self._sorting_out:
+            self._sorting_out.cancel()
+        if not ticked:
+            self.selection.show_ticked(0, 0)
+            return
+        services = self._context.services
+
+        def work(_progress: Progress) -> tuple[str, ...]:
+            return can_be_dispatched(services, ticked)
+
+        def done(found: tuple[str, ...]) -> None:
+            if ticked == self.area.model.ticked:
+                self.selection.show_ticked(len(ticked), len(found))
+
+        self._sorting_out = self._context.jobs.look_up(work, done, owner=self)
+
+    def _clear_ticks(self) -> None:
+        self.area.model.tick(self.area.model.ticked, on=False)
+
+    def _dispatch_ticked(self) -> None:
+        found = can_be_dispatched(self._context.services, self.area.model.ticked)
+        self._context.go("dispatch", findings=",".join(found))
+
+    def _ask_why(self, findings: Sequence[str]) -> None:
+        title = tr("Make {n} findings void", n=len(findings))
+        words = tr("Void findings stay in the ledger with your reason and are not dispatched. You can undo it.")
+        deed = tr("Make {n} void", n=len(findings))
+        ReasonDialog(self, title, words, deed, partial(self._make_void, findings)).open()
+
+    def _make_void(self, findings: Sequence[str], reason: str) -> None:
+        services = self._context.services
+
+        def work(_progress: Progress) -> Changed:
+            return services.ledger.void(findings, reason)
+
+        self._context.jobs.run(work, partial(self._made_void, len(findings)), label=tr("Making void"), owner=self)
+
+    def _made_void(self, number: int, changed: Changed) -> None:
+        self._clear_ticks()
+        self._context.changed(changed)
+        self._context.say(tr("{n} findings are void", n=number), self.undo)
+
+    # form
+
+    def _lay_out(self) -> None:
+        over = self.mode is not LayoutMode.WIDE
+        self.detail.setVisible(bool(self._finding) and self._has_room_for_detail and not self.area.is_first_run)
+        self._left.setVisible(not (self.mode is LayoutMode.ONE and self._opened and self._finding))
+        self.detail.show_close(over)
+        if self.mode is LayoutMode.ONE:
+            self.detail.setMinimumWidth(0)
+            self.detail.setMaximumWidth(16_777_215)
+        else:
+            self.detail.setFixedWidth(current().px(_DETAIL_WIDTH))
+        if self._finding and not self.detail.isHidden():
+            self._fill_detail()
+        chosen = chosen_columns(self._context.preferences.get().ledger_columns)
+        narrow = self.mode is LayoutMode.ONE or (over and not self.detail.isHidden())
+        self.area.show_columns(shown_columns(chosen, narrow=narrow))
+        if self._answer:
+            self.filters.show_wanted(self._asked, self._answer.choices, self.mode)
+            self.filters.show_counts(self._answer.counts, len(self._answer.ids))
+
+    def _choose_columns(self) -> None:
+        menu = self.columns_menu()
+        menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
+    def columns_menu(self) -> QMenu:
+        """The columns that can be shown or hidden, each with its tick."""
+        menu = QMenu(self)
+        chosen = chosen_columns(self._context.preferences.get().ledger_columns)
+        words = heads()
+        for column in LEDGER_COLUMNS:
+            if not column.fixed:
+                action = menu.addAction(words[column.name])
+                action.setCheckable(True)
+                action.setChecked(column.name in chosen)
+                action.toggled.connect(partial(self._keep_column, column.name))
+        return menu
+
+    def _keep_column(self, name: str, shown: bool) -> None:
+        chosen = chosen_columns(self._context.preferences.get().ledger_columns)
+        names = chosen | {name} if shown else chosen - {name}
+        self._context.preferences.change(ledger_columns=tuple(sorted(names)))
+        self._lay_out()
