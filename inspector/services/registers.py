@@ -12,6 +12,7 @@ from inspector.domain.units import Unit
 from inspector.exchange.pinyin import search_keys
 from inspector.exchange.register_start import StartingSet
 from inspector.services.acts import Acts
+from inspector.services.named import N, named
 from inspector.services.register_overview import Overview, overview
 from inspector.storage.reading import Reading
 
@@ -40,10 +41,15 @@ class RegisterService:
             found = view.all(cls)
         return tuple(sorted(found, key=lambda s: (getattr(s.record, "order", 0), s.record.name)))
 
-    def overview(self) -> Overview:
+    def overview(self, *, spelled: bool = True) -> Overview:
         """All registers at once, the trash included, with what is needed to list and search them."""
         with self._acts.reading() as view:
-            return overview(view)
+            return overview(view, spelled=spelled)
+
+    def named(self, cls: type[N], given: str) -> Stored[N]:
+        """The site or unit that a person means by an id, a code, a name or an alias. Raises `Refused("name.…")`."""
+        with self._acts.reading() as view:
+            return named(view, cls, given)
 
     def trash(self, cls: type[A]) -> tuple[Stored[A], ...]:
         """What was removed from a register and can be taken back."""

@@ -1,0 +1,1 @@
+"""名册: sites, units, streets, communities and kinds of sites."""

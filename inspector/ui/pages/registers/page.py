@@ -1,0 +1,441 @@
+"""名册: what the district has and who answers for it, edited in place, taken in from files and given back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from inspector.domain.register_import import RegisterPlan
+from inspector.domain.stored import Changed
+from inspector.services.acts import Undone
+from inspector.services.register_overview import Overview
+from inspector.ui.context import Context
+from inspector.ui.error_text import said
+from inspector.ui.pages.registers.edit import Edit
+from inspector.ui.pages.registers.files import RegisterFiles
+from inspector.ui.pages.registers.filters import Listed, choices, listed
+from inspector.ui.pages.registers.first_run import first_run
+from inspector.ui.pages.registers.import_view import ImportView
+from inspector.ui.pages.registers.listing import Cells, Listing
+from inspector.ui.pages.registers.side_panel import SidePanel
+from inspector.ui.pages.registers.strip import Strip
+from inspector.ui.pages.registers.tables import Register, registers
+from inspector.ui.pages.registers.toolbar import TickedBar, Toolbar
+from inspector.ui.theme.current import current
+from inspector.ui.theme.layout_mode import LayoutMode
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import Grow, across, down
+from inspector.ui.widgets.page import Page, PageKey
+from inspector.ui.widgets.paged_model import PagedModel
+
+_KINDS = {"site", "unit", "street", "community", "site_kind"}
+_PANEL = 400
+_ANY_WIDTH = 16_777_215
+
+
+class RegistersPage(Page):
+    """Five registers, one form, one import."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._registers = {each.name: each for each in registers()}
+        self._current = "sites"
+        self._asked: dict[str, Listed] = dict.fromkeys(self._registers, Listed())
+        self._overview: Overview | None = None
+        self._edit: Edit | None = None
+        self._opened = False
+        self._wanted = ""
+        self._import: ImportView | None = None
+        self._files = RegisterFiles(context, self, self.show_import)
+
+        self.bar = Toolbar()
+        self.strip = Strip(tuple(self._registers.values()))
+        self.lists = {name: self._make_listing(register) for name, register in self._registers.items()}
+        self.panel = SidePanel(context)
+        self.foot = TickedBar()
+        self._tables = QStackedWidget()
+        self._main = QWidget()
+        self._layers = QStackedWidget()
+
+        for each in self.lists.values():
+            self._tables.addWidget(each)
+        self._body = across(Grow(self._tables), self.panel, gap=0)
+        self._main.setLayout(down(self.bar, self.strip, Grow(self._body), self.foot, gap=0))
+        self._layers.addWidget(self._main)
+        self.setLayout(down(self._layers, gap=0))
+
+        self.strip.show_registers({}, self._current, self.mode)
+        self.bar.show_register(self.register, self.mode, is_empty=False, trash=False)
+        self._connect()
+        self._take_form()
+        self._load()
+
+    # what the frame asks
+
+    def open(self, **where: str) -> None:
+        """`register` names one; `entity` an entry of it."""
+        if where.get("register") in self._registers:
+            self._current = where["register"]
+        if entity := where.get("entity"):
+            self._wanted = entity
+        if self._overview:
+            self._show()
+
+    def where(self) -> dict[str, str]:
+        """The register that is shown, and its chosen entry."""
+        return {"register": self._current, "entity": self._edit.entity if self._edit else ""}
+
+    def refresh(self, changed: Changed) -> None:
+        """Read anew what registers or findings may have changed."""
+        if changed.kinds & _KINDS:
+            self._load()
+
+    def layout_changed(self, mode: LayoutMode) -> None:
+        """The panel stands beside the table, over half of it, or in its place."""
+        super().layout_changed(mode)
+        self._take_form()
+        if self._overview:
+            self._show()
+
+    def shortcuts(self) -> Sequence[PageKey]:
+        """Search, the registers by number, adding, files."""
+        group = tr("Registers")
+        tabs = [
+            PageKey((str(n),), each.words, group, partial(self.choose_register, name))
+            for n, (name, each) in enumerate(self._registers.items(), 1)
+        ]
+        return (
+            PageKey(("Ctrl+F", "/"), tr("Search"), group, self.bar.search.setFocus),
+            PageKey(("Ctrl+N",), tr("Add an entry"), group, self.add),
+            PageKey(("I",), tr("Take in a file"), group, lambda: self._files.choose(self.register)),
+            PageKey(("E",), tr("Export to Excel"), group, lambda: self._files.export(self.register)),
+            PageKey(("Delete",), tr("Move to the trash"), group, self.remove),
+            *tabs,
+        )
+
+    def regions(self) -> Sequence[QWidget]:
+        """Table, form, search."""
+        form = self.panel.form
+        first = self.lists[self._current].table
+        return (first, *((form.first(),) if form and form.isVisible() else ()), self.bar.search)
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self._context.jobs.run(lambda _p: self._context.services.acts.undo(), self._turned_back, owner=self)
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._context.jobs.run(lambda _p: self._context.services.acts.redo(), self._turned_back, owner=self)
+
+    def escape(self) -> bool:
+        """Leave the import, then the panel, then the filters."""
+        if self._import:
+            self.leave_import()
+        elif self._opened and self.mode is not LayoutMode.WIDE:
+            self.close_panel()
+        elif self._asked[self._current].narrowed or self._asked[self._current].trash:
+            self.clear_filters()
+        else:
+            return False
+        return True
+
+    # choosing
+
+    @property
+    def register(self) -> Register:
+        """The register that is shown."""
+        return self._registers[self._current]
+
+    def choose_register(self, name: str) -> None:
+        """Show another register."""
+        self._current = name
+        self._edit = None
+        self._opened = False
+        self.panel.show_nothing()
+        self.bar.search.setText(self._asked[name].text)
+        if self._overview:
+            self._show()
+
+    def ask(self, **wanted: Any) -> None:
+        """List something else of this register."""
+        self._asked[self._current] = replace(self._asked[self._current], **wanted)
+        if self._overview:
+            self._show()
+
+    def clear_filters(self) -> None:
+        """The whole register."""
+        self.bar.search.clear()
+        self._asked[self._current] = Listed()
+        if self._overview:
+            self._show()
+
+    def choose(self, entity: str) -> None:
+        """Show an entry at the right."""
+        record = self._record(entity)
+        if record is not None and self._overview:
+            if self._edit is None or self._edit.entity != entity:
+                self._edit = Edit(self._context, self, record, entity, self._saved, self._refused)
+            self.panel.show_record(self._overview, self.register.cls, entity, record)
+
+    def open_panel(self, entity: str) -> None:
+        """Enter or a click: the entry is to be changed."""
+        self.choose(entity)
+        self._opened = True
+        self._take_form()
+
+    def close_panel(self) -> None:
+        """Back to the table."""
+        self._opened = False
+        if self._edit and not self._edit.entity:
+            self._edit = None
+            self._show()
+        self._take_form()
+        self.lists[self._current].table.setFocus()
+
+    # changing
+
+    def add(self) -> None:
+        """Begin a new entry; it is kept once it has what it needs."""
+        if self._overview is None:
+            return
+        record = self.register.new()
+        chosen = self._asked[self._current].chosen
+        record = replace(
+            record, **{name: value for name, value in chosen.items() if value and name in {"kind", "street"}}
+        )
+        self._edit = Edit(self._context, self, record, "", self._saved, self._refused)
+        self.panel.show_nothing()
+        self._opened = True
+        self._take_form()
+        self.panel.show_record(self._overview, self.register.cls, "", record)
+        if self.panel.form:
+            self.panel.form.first().setFocus()
+
+    def change(self, field: str, value: object) -> None:
+        """A field was left with another value."""
+        if self._edit and self._overview:
+            self._edit.change(field, value)
+            if self.panel.form:
+                self.panel.form.show_problem("", "")
+                self.panel.form.show_record(self._overview, self._edit.record)
+
+    def remove(self) -> None:
+        """Lay the ticked entries, else the chosen one, into the trash."""
+        if (chosen := self._chosen()) and not self._asked[self._current].trash:
+            cls = self.register.cls
+            words = tr("Moved {n} entries to the trash", n=len(chosen))
+            self._do(lambda: self._context.services.registers.remove(cls, chosen), words)
+
+    def restore(self) -> None:
+        """Take the ticked entries, else the chosen one, out of the trash."""
+        if chosen := self._chosen():
+            cls = self.register.cls
+            words = tr("Restored {n} entries", n=len(chosen))
+            self._do(lambda: self._context.services.registers.restore(cls, chosen), words)
+
+    # taking in
+
+    def show_import(self, plan: RegisterPlan[Any], register: Register, path: Path) -> None:
+        """Show what a file would change, over the register."""
+        if self._overview is None:
+            return
+        view = ImportView(plan, register, self._overview, path.name)
+        view.take_form(self.mode)
+        view.apply_wanted.connect(self.apply_import)
+        view.list_wanted.connect(lambda: self._files.save_refused(plan))
+        view.left.connect(self.leave_import)
+        self._import = view
+        self._layers.addWidget(view)
+        self._layers.setCurrentWidget(view)
+        view.table.setFocus()
+
+    def apply_import(self) -> None:
+        """Write what the preview shows, in one act."""
+        if self._import and (number := len(self._import.plan.added) + len(self._import.plan.changed)):
+            plan, files = self._import.plan, self._context.services.register_files
+            self._import.apply.setEnabled(False)
+            self._do(lambda: files.apply(plan), tr("Took in {n} entries", n=number), after=self.leave_import)
+
+    def leave_import(self) -> None:
+        """Back to the register."""
+        if view := self._import:
+            self._import = None
+            self._layers.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+            self.lists[self._current].table.setFocus()
+
+    # the rest
+
+    def _connect(self) -> None:
+        bar, strip, panel = self.bar, self.strip, self.panel
+        bar.search.searched.connect(lambda text: self.ask(text=text))
+        bar.add_wanted.connect(self.add)
+        bar.import_wanted.connect(lambda: self._files.choose(self.register))
+        bar.export_wanted.connect(lambda: self._files.export(self.register))
+        bar.template_wanted.connect(lambda: self._files.template(self.register))
+        strip.register_chosen.connect(self.choose_register)
+        strip.narrowed.connect(self._narrow)
+        strip.trash_chosen.connect(lambda on: self.ask(trash=on))
+        strip.cleared.connect(self.clear_filters)
+        for remover in (panel, self.foot):
+            remover.remove_wanted.connect(self.remove)
+            remover.restore_wanted.connect(self.restore)
+        panel.edited.connect(self.change)
+        panel.closed.connect(self.close_panel)
+        self.foot.untick_wanted.connect(lambda: self._model.tick(self._model.ids, on=False))
+
+    def _make_listing(self, register: Register) -> Listing:
+        made = Listing(register, lambda entity: self._cells(register, entity))
+        made.chosen.connect(self.choose)
+        made.opened.connect(self.open_panel)
+        made.ticked.connect(self._show_ticked)
+        made.sort_wanted.connect(self._sort)
+        made.clear_wanted.connect(self.clear_filters)
+        return made
+
+    @property
+    def _list(self) -> Listing:
+        return self.lists[self._current]
+
+    @property
+    def _model(self) -> PagedModel[Cells]:
+        return self._list.model
+
+    def _record(self, entity: str) -> Any:
+        if self._overview is None:
+            return None
+        cls = self.register.cls
+        return self._overview.records[cls].get(entity) or self._overview.trash[cls].get(entity)
+
+    def _cells(self, register: Register, entity: str) -> Cells | None:
+        record = self._record(entity)
+        if record is None or self._overview is None:
+            return None
+        return tuple(column.cell(self._overview, entity, record) for column in register.columns)
+
+    def _chosen(self) -> tuple[str, ...]:
+        """The ticked entries, else the one that is shown."""
+        ticked = tuple(each for each in self._model.ids if each in self._model.ticked)
+        return ticked or ((self._edit.entity,) if self._edit and self._edit.entity else ())
+
+    def _narrow(self, name: str, value: str) -> None:
+        self.ask(chosen={**self._asked[self._current].chosen, name: value})
+
+    def _sort(self, column: int) -> None:
+        asked = self._asked[self._current]
+        self.ask(column=column, descending=asked.column == column and not asked.descending)
+
+    def _load(self) -> None:
+        """Read anew; the first time without pinyin, whose tables come a moment later."""
+        services, first = self._context.services, self._overview is None
+        self._context.jobs.look_up(
+            lambda _progress: services.registers.overview(spelled=not first), self._loaded, owner=self
+        )
+
+    def _loaded(self, overview: Overview) -> None:
+        first, self._overview = self._overview is None, overview
+        self._show()
+        if first:
+            self._load()
+
+    def _show(self) -> None:
+        """Everything anew from what was read: tabs, filters, rows, the entry at the right."""
+        overview, asked, register = self._overview, self._asked[self._current], self.register
+        if overview is None:
+            return
+        counts = {name: len(overview.records[each.cls]) for name, each in self._registers.items()}
+        ids = listed(overview, register, asked)
+        trashed = len(overview.trash[register.cls])
+        is_empty = not counts[self._current] and not asked.trash
+        self.strip.show_registers(counts, self._current, self.mode)
+        self.strip.show_filters(choices(overview, register.cls), asked, len(ids), trashed)
+        self.bar.show_register(register, self.mode, is_empty=is_empty, trash=asked.trash)
+        self._tables.setCurrentWidget(self._list)
+        self._list.show_ids(ids, self._edit.entity if self._edit else self._wanted)
+        self._list.show_order(asked.column, descending=asked.descending)
+        if is_empty and not (self._edit and not self._edit.entity):
+            self._show_first_run()
+        self._show_ticked()
+        self._show_entry(ids)
+        self._take_form()
+
+    def _show_entry(self, ids: Sequence[str]) -> None:
+        """The draft or the chosen entry stay at the right; what is no longer listed makes room for the first row."""
+        wanted, self._wanted = self._wanted, ""
+        if self._edit and not self._edit.entity:
+            return
+        entity = self._edit.entity if self._edit else wanted
+        if self._overview and entity in ids and self._edit:
+            record = self._record(entity)
+            self._edit.follow(record)
+            self.panel.show_record(self._overview, self.register.cls, entity, self._edit.record)
+        elif entity in ids:
+            self.choose(entity)
+        elif ids:
+            self._edit = None
+            self.choose(self._list.table.current_id() or ids[0])
+        else:
+            self._edit = None
+            self.panel.show_nothing()
+
+    def _show_first_run(self) -> None:
+        files, register = self._files, self.register
+        state = first_run(
+            register,
+            self.mode,
+            take_in=lambda: files.choose(register),
+            template=lambda: files.template(register),
+            add=self.add,
+        )
+        self._list.show_in_place(state)
+
+    def _show_ticked(self) -> None:
+        self.foot.show_ticked(len(self._model.ticked), trash=self._asked[self._current].trash)
+
+    def _take_form(self) -> None:
+        """One, two or three columns."""
+        wide, one = self.mode is LayoutMode.WIDE, self.mode is LayoutMode.ONE
+        self.panel.setVisible(wide or self._opened)
+        self.panel.close_button.setVisible(not wide)
+        self._tables.setVisible(not (one and self._opened))
+        self.strip.setVisible(not (one and self._opened))
+        self._body.setStretchFactor(self.panel, 0 if wide else 1)
+        self.panel.setMinimumWidth(current().px(_PANEL) if wide else 0)
+        self.panel.setMaximumWidth(current().px(_PANEL) if wide else _ANY_WIDTH)
+        self._list.show_narrow(one or (self._opened and not wide))
+        if self._import:
+            self._import.take_form(self.mode)
+
+    def _saved(self, edit: Edit, changed: Changed, added: bool) -> None:
+        self.bar.saved.saved(self._context.services.acts.now())
+        name = edit.record.name
+        self._context.say(tr("Added: {name}", name=name) if added else tr("Changed: {name}", name=name), self.undo)
+        self._context.changed(changed)
+
+    def _refused(self, edit: Edit, field: str, error: Exception) -> None:
+        if edit is self._edit and self.panel.form:
+            words = said(error)
+            self.panel.form.show_problem(field, f"{words.happened} {words.now}")
+        else:
+            self._context.complain(error)
+
+    def _do(self, act: Callable[[], Changed], words: str, after: Callable[[], object] | None = None) -> None:
+        """Do it behind the window, then say it with 撤销."""
+
+        def done(changed: Changed) -> None:
+            if after:
+                after()
+            self.bar.saved.saved(self._context.services.acts.now())
+            self._context.say(words, self.undo)
+            self._context.changed(changed)
+
+        self._context.jobs.run(lambda _progress: act(), done, label=words, owner=self)
+
+    def _turned_back(self, undone: Undone | None) -> None:
+        if undone:
+            self._context.changed(undone.changed)
