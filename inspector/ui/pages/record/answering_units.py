@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.findings import Finding
-from inspector.ui.pages.record.reason_words import reason_words
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, empty
@@ -14,6 +13,7 @@ from inspector.ui.widgets.chips import filter_chip
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.labels import wrapping
+from inspector.ui.words.unit_reasons import reason_words
 
 _LETTERS = 6
 

@@ -15,7 +15,7 @@ from inspector.ui.pages.record.tally_watch import TallyWatch
 from inspector.ui.pages.record.typed_line import TypedLine
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down, empty
+from inspector.ui.widgets.boxes import Grow, across, down, empty
 from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.labels import label, wrapping
 from inspector.ui.widgets.segmented import Segmented
@@ -38,7 +38,8 @@ class Figures(QWidget):
         self._key = ""
         self.said = wrapping("", "sm", "text2")
         self._fields = down(gap=0)
-        self.setLayout(down(self._fields, self.said, gap=6))
+        self._rows = down(self._fields, self.said, gap=6)
+        self.setLayout(self._rows)
 
     def show_item(self, sheet: Sheet, item: Item, *, is_open: bool) -> None:
         """Show the figures of an item; nothing is seen of an item that has none."""
@@ -67,6 +68,7 @@ class Figures(QWidget):
             next(iter(self.lines.values())).setFocus()
 
     def _build(self, item: Item, asked: tuple[Input, ...]) -> None:
+        self._rows.addWidget(self.said)  # out of the row it stood in
         empty(self._fields)
         self.lines, self.graded, self.watch = {}, None, None
         if not asked:
@@ -85,7 +87,7 @@ class Figures(QWidget):
         words = [(str(n), tr("{n} places", n=n)) for n in range(_MOST_GRADED)]
         self.graded = Segmented([*words, (str(_MOST_GRADED), tr("3 or more"))])
         self.graded.chosen.connect(lambda value: self.given.emit(FigureName.COUNT.value, float(value)))
-        return across(label(input_words(asked), "base", "text2"), self.graded, STRETCH, gap=12)
+        return across(label(input_words(asked), "base", "text2"), self.graded, Grow(self.said), gap=12)
 
     def _field(self, asked: Input) -> QWidget:
         hint = f"{asked.usual:g}" if asked.usual is not None else ""

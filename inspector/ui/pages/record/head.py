@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from inspector.ui.pages.record.desk import Desk
 from inspector.ui.pages.record.progress import Progress
@@ -32,13 +32,14 @@ class RecordHead(QFrame):
         self.kind = Pill("")
         self.facts = ElidingLabel("", "sm", "text3")
         self.saved = SavedMark()
-        self.progress = Progress(kinds=())
+        self.progress = Progress(kinds=(), least=96)
         self._score_name = label(tr("Score"), "sm", "text3")
         self.score = label("", "xl", bold=True)
         self.finish = outlined(tr("Finish the inspection"), finish, icon="check")
         self.menu_button = icon_button("ellipsis", tr("More"), self.open_menu)
         score = QWidget()
         score.setLayout(across(self._score_name, self.score, gap=8))
+        score.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._score = score
         self.setLayout(
             across(

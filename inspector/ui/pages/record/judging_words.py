@@ -22,14 +22,8 @@ def judging_words(judging: Judging) -> str:
             return tr("Judge by what you see")
         case Grades():
             return tr("Count places · 0, 1, 2, 3 of them score 100 / 66 / 33 / 0 %")
-        case AtLeast(least, None):
-            return tr("Count · at least {n}", n=least)
-        case AtLeast(least, per):
-            return tr("Count · at least {n} every {metres} m", n=least, metres=per)
-        case NoneWithin(None):
-            return tr("Count · there must be none")
-        case NoneWithin(within):
-            return tr("Count · there must be none within {metres} m", metres=within)
+        case AtLeast() | NoneWithin():
+            return _count_words(judging)
         case Measure():
             return _measure_words(judging)
         case Ratio(_, percent):
@@ -38,6 +32,18 @@ def judging_words(judging: Judging) -> str:
             return tr("Ask {people} people · at least {right} answer right", people=people, right=right)
         case Tally(most, minutes):
             return tr("Watch {minutes} minutes · at most {n} times", minutes=minutes, n=most)
+
+
+def _count_words(judging: AtLeast | NoneWithin) -> str:
+    match judging:
+        case AtLeast(least, None):
+            return tr("Count · at least {n}", n=least)
+        case AtLeast(least, per):
+            return tr("Count · at least {n} every {metres} m", n=least, metres=per)
+        case NoneWithin(None):
+            return tr("Count · there must be none")
+        case NoneWithin(within):
+            return tr("Count · there must be none within {metres} m", metres=within)
 
 
 def _measure_words(judging: Measure) -> str:

@@ -63,6 +63,7 @@ class RecordPage(Page):
         self.setLayout(down(self.head, self.strip, Grow(self._layers), self.foot, gap=0))
 
         self._connect()
+        self.layout_changed(self.mode)
 
     def open(self, **where: str) -> None:
         """Show an inspection; standing again where the inspector stood."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -35,7 +36,7 @@ def _missing_row(sheet: Sheet, one: Missing, jump: Jump) -> QWidget:
     words = item.text if item else one.item
     icon, tone = ("octagon-alert", "fail") if one.hard else ("triangle-alert", "warn")
     facts = f"{one.item} · {missing_words(one)}"
-    return told_row(words, facts, icon=icon, tone=tone, deed=tr("Go there"), act=lambda: jump(one.item))
+    return told_row(words, facts, icon=icon, tone=tone, deed=tr("Go there"), act=partial(jump, one.item))
 
 
 def missing_words(one: Missing) -> str:
@@ -67,7 +68,7 @@ def before_rows(sheet: Sheet, units: dict[str, str], today: date, jump: Jump) ->
                 facts,
                 icon=state.icon,
                 deed=tr("Look at the item") if is_here else "",
-                act=(lambda item=record.item: jump(item)) if is_here else None,
+                act=partial(jump, record.item) if is_here else None,
             )
         )
     return rows

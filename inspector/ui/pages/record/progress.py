@@ -16,13 +16,13 @@ _KINDS: tuple[MarkKind, ...] = ("pass", "fail", "na", "none")
 
 
 class Progress(QWidget):
-    """`kinds` are the counts it writes out; the bar has them all."""
+    """`kinds` are the counts it writes out; the bar has them all and is at least `least` wide."""
 
-    def __init__(self, kinds: tuple[MarkKind, ...] = _KINDS) -> None:
+    def __init__(self, kinds: tuple[MarkKind, ...] = _KINDS, least: int = 40) -> None:
         super().__init__()
         self._done = label("", "sm", bold=True)
         self._bar = StackedBar(tr("Checked"))
-        self._bar.setMinimumWidth(current().px(40))
+        self._bar.setMinimumWidth(current().px(least))
         self._counts = {kind: label("", "sm", "text2") for kind in kinds}
         counted = [across(Mark(kind, 16), words, gap=4) for kind, words in self._counts.items()]
         self.setLayout(across(self._done, Grow(self._bar), *counted, gap=16))

@@ -40,8 +40,8 @@ class Question(QWidget):
         self._block = QWidget()
         self.verdicts = VerdictButtons()
 
-        told = across(icon_label("info", "text3", 16), Grow(self.counts), gap=6)
-        told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._info = icon_label("info", "text3", 16)
+        told = across(down(self._info, None), Grow(down(self.counts, None)), gap=6)
         self._block.setLayout(down(self.text, told, None, gap=4))
         meta = across(self.code, Grow(self.judging), self._veto, self._recurred, self._weight, gap=8)
         self.setLayout(down(meta, self._block, self.verdicts, gap=8))
@@ -56,6 +56,7 @@ class Question(QWidget):
             self.judging.setText(judging_words(item.judging))
             self.text.setText(item.text)
             self.counts.setText(_explained(item))
+            self._info.setVisible(bool(self.counts.text()))
             self._weight.show_state(tr("Weight {n}", n=item.weight), "neutral")
             self._veto.setVisible(bool(item.veto))
             self._veto.setToolTip(item.veto)
