@@ -11,7 +11,7 @@ from inspector.domain.sites import Community, Site, Street
 from inspector.domain.units import Unit
 from inspector.exchange.foreign_tables import Row, Sheet, Tables, cell_text
 from inspector.exchange.register_columns import COMMUNITIES, SITES, STREETS, UNITS, Register
-from inspector.exchange.register_fields import BadCell, Cells, community_of, site_of, street_of, unit_of
+from inspector.exchange.register_fields import LONGEST_NAME, BadCell, Cells, community_of, site_of, street_of, unit_of
 
 HEADER_WITHIN = 10
 EXPLANATIONS = "填写说明"
@@ -36,6 +36,22 @@ def read_sites(tables: Tables, known: KnownNames) -> RegisterRows[Site]:
     return _read(
         tables, SITES, lambda cells: site_of(cells, known), lambda s: s.code or f"{plain_name(s.name)}\n{s.street}"
     )
+
+
+def places_of_sites(tables: Tables) -> tuple[tuple[str, str], ...]:
+    """The names of 镇街 and 社区 in the rows of a table of sites, each pair once; "" where a cell is empty.
+
+    Raises like `read_sites`.
+    """
+    pairs: dict[tuple[str, str], None] = {}
+    for sheet, (header_row, columns) in _registers(tables, SITES):
+        for row in (row for row in sheet.rows if row.number > header_row.number):
+            street, community = (
+                cell_text(row.cell(columns[field])).strip() if field in columns else ""
+                for field in ("street", "community")
+            )
+            pairs[street[:LONGEST_NAME], community[:LONGEST_NAME]] = None
+    return tuple(pairs)
 
 
 def read_units(tables: Tables) -> RegisterRows[Unit]:
@@ -64,11 +80,7 @@ def _read(
     candidates: list[Candidate[R]] = []
     refused: list[Complaint] = []
     first_seen: dict[str, str] = {}
-    found = [(sheet, header) for sheet in tables.sheets if (header := _header(sheet, register))]
-    if not found:
-        expected = "、".join(column.headers[0] for column in register.columns)
-        raise Refused("register.no-header", Place(file=tables.file), register=register.title, expected=expected)
-    for sheet, (header_row, columns) in found:
+    for sheet, (header_row, columns) in _registers(tables, register):
         for row in (row for row in sheet.rows if row.number > header_row.number):
             cells = Cells({field: cell_text(row.cell(index)) for field, index in columns.items()})
             if not any(cells.texts.values()):
@@ -79,7 +91,7 @@ def _read(
             except BadCell as bad:
                 column = cell_text(header_row.cell(columns[bad.field])) if bad.field in columns else ""
                 place = Place(file=tables.file, sheet=sheet.name, row=row.number, column=column)
-                refused.append(Complaint(bad.code, place, bad.facts))
+                refused.append(Complaint(bad.code, place, (*bad.facts, ("name", cells.texts.get("name", "")))))
                 continue
             first = first_seen.setdefault(identity(record), f"{sheet.name} {row.number}")
             if first != f"{sheet.name} {row.number}":
@@ -88,6 +100,15 @@ def _read(
             else:
                 candidates.append(Candidate(record, frozenset(columns), place))
     return RegisterRows(tuple(candidates), tuple(refused))
+
+
+def _registers(tables: Tables, register: Register) -> list[tuple[Sheet, tuple[Row, Mapping[str, int]]]]:
+    """The sheets with such a table, each with its header. Raises `Refused("register.no-header")` when there is none."""
+    found = [(sheet, header) for sheet in tables.sheets if (header := _header(sheet, register))]
+    if not found:
+        expected = "、".join(column.headers[0] for column in register.columns)
+        raise Refused("register.no-header", Place(file=tables.file), register=register.title, expected=expected)
+    return found
 
 
 def _header(sheet: Sheet, register: Register) -> tuple[Row, Mapping[str, int]] | None:

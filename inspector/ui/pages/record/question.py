@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklists import Item
 from inspector.services.sheets import Sheet
-from inspector.ui.pages.record.judging_words import judging_words
 from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import metrics
 from inspector.ui.translation import tr
@@ -14,6 +13,7 @@ from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.widgets.verdict_button import VerdictButtons
+from inspector.ui.words.judging import judging_words
 from inspector.ui.words.states import recurrence_state, verdict_mark, veto_state
 
 _WRAP = Qt.TextFlag.TextWordWrap.value

@@ -118,7 +118,7 @@ class _ImportCells(RowDelegate):
         elif index.column() == 2:
             draw_states(painter, inset(area), (fate_state(row.fate),))
         else:
-            draw_lines(painter, inset(area, left=24), str(row.place.row or ""), "")
+            draw_lines(painter, inset(area), str(row.place.row or ""), "")
 
 
 def _columns() -> tuple[Column[ImportRow], ...]:

@@ -11,7 +11,7 @@ from inspector.ui.pages.registers.history_view import HistoryView
 from inspector.ui.pages.registers.record_form import RecordForm
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, scrolling
-from inspector.ui.widgets.buttons import icon_button, outlined
+from inspector.ui.widgets.buttons import filled, icon_button, outlined
 from inspector.ui.widgets.labels import ElidingLabel, label, wrapping
 from inspector.ui.widgets.pill import Pill
 
@@ -37,7 +37,7 @@ class SidePanel(QFrame):
         self.history = HistoryView()
         self._history_head = label(tr("History"), "md", bold=True)
         self.remove = outlined(tr("Move to the trash"), self.remove_wanted.emit, icon="trash")
-        self.restore = outlined(tr("Restore"), self.restore_wanted.emit, icon="rotate-ccw")
+        self.restore = filled(tr("Restore"), self.restore_wanted.emit, icon="rotate-ccw")
         self._place = down(gap=0)
 
         head = across(Grow(self.title), self.in_trash, self.close_button, gap=8, margins=(20, 8, 12, 0))
@@ -62,7 +62,7 @@ class SidePanel(QFrame):
     def show_nothing(self) -> None:
         """No record is chosen."""
         self._shown = None
-        self.form = None
+        self._drop_form()
         self._area.hide()
         self._nothing.show()
         self.title.setText("")
@@ -91,13 +91,17 @@ class SidePanel(QFrame):
         self._show_history(overview, cls, entity)
 
     def _make_form(self, cls: type[Any], *, new: bool) -> None:
-        if self.form:
-            self.form.hide()
-            self.form.deleteLater()
+        self._drop_form()
         self.form = RecordForm(cls, new=new)
         self.form.edited.connect(self.edited)
         self._place.addWidget(self.form)
         self._area.verticalScrollBar().setValue(0)
+
+    def _drop_form(self) -> None:
+        if self.form:
+            self.form.hide()
+            self.form.deleteLater()
+        self.form = None
 
     def _show_history(self, overview: Overview, cls: type[Any], entity: str) -> None:
         services = self._context.services

@@ -10,7 +10,7 @@ from inspector.ui.pages.registers.filters import Listed
 from inspector.ui.pages.registers.tables import Register
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import across, down, empty, hairline
+from inspector.ui.widgets.boxes import across, down, empty, hairline, sheet
 from inspector.ui.widgets.buttons import button, compact, quiet
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.flow import Flow
@@ -46,9 +46,9 @@ class Strip(QFrame):
 
         row = QWidget()
         row.setLayout(self._flow)
-        narrow = across(self.tab_list, margins=(16, 6, 16, 6))
+        self._narrow = sheet(across(self.tab_list, margins=(16, 6, 16, 6)), "clear")
         filters = down(row, margins=(16, 8, 16, 8))
-        self.setLayout(down(self._tabs, narrow, hairline(), filters, gap=0))
+        self.setLayout(down(self._tabs, self._narrow, hairline(), filters, gap=0))
         self.tab_list.chosen.connect(self.register_chosen)
 
     def show_registers(self, counts: Mapping[str, int], current: str, mode: LayoutMode) -> None:
@@ -59,7 +59,7 @@ class Strip(QFrame):
             tab.setChecked(name == current)
         self.tab_list.offer(list(words.items()), current)
         self._tabs.setVisible(mode is not LayoutMode.ONE)
-        self.tab_list.setVisible(mode is LayoutMode.ONE)
+        self._narrow.setVisible(mode is LayoutMode.ONE)
 
     def show_filters(self, filters: Filters, asked: Listed, found: int, trashed: int) -> None:
         """Show what can be chosen and what is."""

@@ -9,7 +9,7 @@ from inspector.ui.pages.registers.tables import Register
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import down, sheet
-from inspector.ui.widgets.buttons import filled, icon_button, outlined, promote, quiet
+from inspector.ui.widgets.buttons import filled, icon_button, outlined, quiet
 from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.page_head import PageHead
@@ -50,11 +50,11 @@ class Toolbar(QFrame):
 
     def show_register(self, register: Register, mode: LayoutMode, *, is_empty: bool, trash: bool) -> None:
         """Deeds of this register; where there is little room the files are under more. While the register is empty
-        its steps hold the filled button.
+        its steps lead on, in the trash restoring does.
         """
         self.add.setText(f" {register.add}")
         self.add.setAccessibleName(register.add)
-        promote(self.add, not is_empty and not trash)
+        self.add.setVisible(not is_empty and not trash)
         for widget in self._files:
             widget.setVisible(register.from_files and mode is LayoutMode.WIDE)
         self.more.setVisible(register.from_files)
@@ -100,4 +100,3 @@ class TickedBar(QWidget):
             part.setVisible(bool(number))
         self.remove.setVisible(bool(number) and not trash)
         self.restore.setVisible(bool(number) and trash)
-        self._bar.hints.setVisible(not number)
