@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl.utils.cell import range_boundaries
-
 from inspector.domain.errors import Place, Refused
 from inspector.exchange.foreign import Sheet, cell_text, read_tables
 
@@ -72,6 +70,8 @@ def head_field(name: str) -> str:
 
 def _filled(sheet: Sheet) -> dict[int, list[str]]:
     """Row number → texts, with the text of every merged range in all of its cells."""
+    from openpyxl.utils.cell import range_boundaries  # noqa: PLC0415 - the window starts without the workbook library
+
     width = max((len(row.cells) for row in sheet.rows), default=0)
     grid = {row.number: [cell_text(row.cell(column)) for column in range(width)] for row in sheet.rows}
     numbers = sorted(grid)

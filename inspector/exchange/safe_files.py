@@ -7,13 +7,13 @@ import errno
 import os
 import shutil
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from inspector.domain.errors import Place, Refused
+from inspector.exchange.drafts import draft_beside, sweep
 
 _TRIES = 8
 _FIRST_PAUSE = 0.02
@@ -31,7 +31,8 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     Raises `Refused` with the place of `target`: "file.open-elsewhere", "file.disk-full" (needed, free: bytes),
     "file.read-only", "file.folder-gone", "file.name-too-long", "file.is-a-folder" or "file.unwritable" (reason).
     """
-    draft = _sibling(target)
+    draft = draft_beside(target)
+    sweep(target.parent)
     try:
         with _refusing(target, draft):
             _require_replaceable(target)
@@ -51,14 +52,17 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 def stage_folder(target: Path) -> Iterator[Path]:
     """A hidden folder beside `target` that becomes `target` when the block ends well and vanishes when it does not.
 
-    A folder already there is replaced as a whole, and put back when that fails. Raises `Refused` as `replacing` does.
+    Raises `Refused("file.exists")` rather than touch what stands there, and otherwise as `replacing` does.
     """
-    draft = _sibling(target)
+    draft = draft_beside(target)
+    sweep(target.parent)
     try:
         with _refusing(target, draft):
             draft.mkdir()
             yield draft
-            _swap(draft, target)
+            _sync_folder(draft)
+            _require_nothing_at(target)
+            _patiently(lambda: draft.rename(target), target)
             _sync_folder(target.parent)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
@@ -80,23 +84,9 @@ def _require_replaceable(target: Path) -> None:
         raise Refused("file.read-only", Place(file=str(target)))
 
 
-def _swap(draft: Path, target: Path) -> None:
-    if not target.exists():
-        _patiently(lambda: draft.rename(target), target)
-        return
-    old = _sibling(target)
-    _patiently(lambda: target.rename(old), target)
-    try:
-        _patiently(lambda: draft.rename(target), target)
-    except BaseException:
-        old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _sibling(target: Path) -> Path:
-    """A hidden name in the same folder: short, so that a long target name stays possible."""
-    return target.parent / f".~{uuid.uuid4().hex[:12]}"
+def _require_nothing_at(target: Path) -> None:
+    if target.exists():
+        raise Refused("file.exists", Place(file=str(target)))
 
 
 def _patiently(act: Callable[[], object], target: Path) -> None:

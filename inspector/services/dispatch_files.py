@@ -73,14 +73,13 @@ class DispatchFiles:
         with stage_folder(folder) as draft:
             yield self._write(draft, lists, progress)
 
-    def zip(self, folder: Path, progress: Progress) -> tuple[Path, tuple[Complaint, ...]]:
+    def zip(self, folder: Path, progress: Progress) -> tuple[Complaint, ...]:
         """A zip beside the folder. The folder stands: a zip that cannot be written is told, not raised."""
-        target = folder.with_name(f"{folder.name}.zip")
         try:
-            write_zip(folder, target, progress)
+            write_zip(folder, zip_beside(folder), progress)
         except Refused as refused:
-            return target, (refused.complaint,)
-        return target, ()
+            return (refused.complaint,)
+        return ()
 
     def lists_again(self, view: Reading, dispatch: Stored[Dispatch]) -> DispatchSummary:
         """The lists of an earlier dispatch, from its findings as they are now."""
@@ -127,6 +126,11 @@ class DispatchFiles:
     def _picture(self, sha: str) -> bytes:
         with self._acts.reading() as view:
             return view.contents.photo(sha)
+
+
+def zip_beside(folder: Path) -> Path:
+    """Where the zip of a dispatch's folder lies."""
+    return folder.with_name(f"{folder.name}.zip")
 
 
 def lists_of(view: Reading, dispatch: str, chosen: DispatchPlan, issued_by: str) -> DispatchSummary:

@@ -9,10 +9,10 @@ from inspector.domain.dispatches import Dispatch
 from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.progress import Progress
-from inspector.domain.stored import Changed, Stored
+from inspector.domain.stored import UNCHANGED, Changed, Stored
 from inspector.services.acts import Acts
 from inspector.services.deadlines import Deadlines
-from inspector.services.dispatch_files import DispatchFiles, WrittenFile, lists_of
+from inspector.services.dispatch_files import SUMMARY_NAME, DispatchFiles, Written, WrittenFile, lists_of, zip_beside
 from inspector.services.dispatch_plans import BLOCKING, DispatchPlan, PlannedFinding, plan
 from inspector.storage.writing import Writing
 
@@ -48,8 +48,10 @@ class DispatchService:
         """Write the files beside each other, then take the number and hand over the findings, then show the folder.
 
         The order keeps every interruption harmless: before the number is taken nothing has happened; after it the
-        files can be written again at any time (`rewrite`). A number taken is never given back. Raises `Refused`:
-        "dispatch.nothing", "dispatch.blocked", "dispatch.changed-meanwhile", "file.…"; and `Cancelled`.
+        files can be written again at any time (`rewrite`). A number taken is never given back: should the folder fail
+        to appear after that, the dispatch stands without files and its complaints say so ("dispatch.files-missing").
+        Raises `Refused`: "dispatch.nothing", "dispatch.blocked", "dispatch.changed-meanwhile", "file.…"; and
+        `Cancelled`.
         """
         if not chosen.findings:
             raise Refused("dispatch.nothing")
@@ -60,19 +62,16 @@ class DispatchService:
         with self._acts.reading() as view:
             lists = lists_of(view, entity, chosen, issued_by)
         folder = self._files.folder_for(parent, chosen.number)
-        with self._files.staged(folder, lists, progress) as written:
-            changed = self._hand_over(entity, chosen, folder, issued_by)
-        zipped, complaints = self._files.zip(folder, _uninterrupted)
-        return Issued(
-            dispatch=entity,
-            number=chosen.number,
-            folder=folder,
-            files=written.moved_to(folder),
-            summary=folder / written.summary.name,
-            zip=zipped,
-            complaints=(*written.complaints, *complaints),
-            changed=changed,
-        )
+        changed = UNCHANGED
+        try:
+            with self._files.staged(folder, lists, progress) as written:
+                changed = self._hand_over(entity, chosen, folder, issued_by)
+        except Refused as refused:
+            if not changed:
+                raise
+            nothing = Written((), folder / SUMMARY_NAME, (_without_files(folder, chosen.number), refused.complaint))
+            return self._issued(entity, chosen.number, folder, nothing, changed)
+        return self._shown(entity, chosen.number, folder, written, changed)
 
     def rewrite(self, dispatch: str, parent: Path, progress: Progress) -> Issued:
         """Write the files of an earlier dispatch again from what was handed over.
@@ -88,16 +87,30 @@ class DispatchService:
         folder = self._files.folder_for(parent, record.number)
         with self._files.staged(folder, lists, progress) as written:
             pass
-        zipped, complaints = self._files.zip(folder, _uninterrupted)
-        files = written.moved_to(folder)
-        told = (*written.complaints, *complaints)
-        summary = folder / written.summary.name
-        return Issued(dispatch, record.number, folder, files, summary, zipped, told, Changed())
+        return self._shown(dispatch, record.number, folder, written, UNCHANGED)
 
     def batches(self) -> tuple[Stored[Dispatch], ...]:
         """Earlier dispatches, the newest first."""
         with self._acts.reading() as view:
             return view.dispatches.newest_first()
+
+    def _shown(self, entity: str, number: str, folder: Path, written: Written, changed: Changed) -> Issued:
+        """The folder stands; the zip beside it is packed from it."""
+        complaints = self._files.zip(folder, _uninterrupted)
+        told = replace(written, complaints=(*written.complaints, *complaints))
+        return self._issued(entity, number, folder, told, changed)
+
+    def _issued(self, entity: str, number: str, folder: Path, written: Written, changed: Changed) -> Issued:
+        return Issued(
+            dispatch=entity,
+            number=number,
+            folder=folder,
+            files=written.moved_to(folder),
+            summary=folder / written.summary.name,
+            zip=zip_beside(folder),
+            complaints=written.complaints,
+            changed=changed,
+        )
 
     def _hand_over(self, entity: str, chosen: DispatchPlan, folder: Path, issued_by: str) -> Changed:
         with self._acts.doing("dispatched", undoable=False) as writing:
@@ -130,6 +143,10 @@ def _hand_over_finding(writing: Writing, dispatch: str, one: PlannedFinding, seq
         one.finding, status=FindingStatus.DISPATCHED, dispatch=dispatch, dispatch_seq=seq, due_on=one.due_on
     )
     writing.put(one.id, handed)
+
+
+def _without_files(folder: Path, number: str) -> Complaint:
+    return Complaint("dispatch.files-missing", Place(file=str(folder)), (("number", number),))
 
 
 def _uninterrupted(done: int, of: int, what: str = "") -> None:

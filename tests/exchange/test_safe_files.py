@@ -130,10 +130,7 @@ def test_a_folder_appears_as_a_whole(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.rglob("*")] == ["交办", "a.xlsx"]
 
 
-def test_a_folder_that_fails_half_way_leaves_the_old_one(tmp_path: Path) -> None:
-    (tmp_path / "交办").mkdir()
-    (tmp_path / "交办" / "old.xlsx").write_bytes(b"old")
-
+def test_a_folder_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
     def half() -> None:
         with stage_folder(tmp_path / "交办") as draft:
             (draft / "new.xlsx").write_bytes(b"new")
@@ -141,33 +138,18 @@ def test_a_folder_that_fails_half_way_leaves_the_old_one(tmp_path: Path) -> None
 
     with pytest.raises(KeyError):
         half()
-    assert [one.name for one in tmp_path.rglob("*")] == ["交办", "old.xlsx"]
-    with stage_folder(tmp_path / "交办") as draft:
-        (draft / "new.xlsx").write_bytes(b"new")
-    assert [one.name for one in tmp_path.rglob("*")] == ["交办", "new.xlsx"]
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_take_its_name_puts_the_old_one_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_already_there_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "交办").mkdir()
-    (tmp_path / "交办" / "old.xlsx").write_bytes(b"old")
-    rename, calls = Path.rename, []
-
-    def second_fails(self: Path, other: Path) -> Path:
-        calls.append(other)
-        if len(calls) == 2:
-            raise OSError(errno.EIO, "broken")
-        return rename(self, other)
-
-    monkeypatch.setattr(Path, "rename", second_fails)
 
     def stage() -> None:
-        with stage_folder(tmp_path / "交办"):
-            pass
+        with stage_folder(tmp_path / "交办") as draft:
+            (draft / "new.xlsx").write_bytes(b"new")
 
-    assert code_of(stage) == "file.unwritable"
-    assert [one.name for one in tmp_path.rglob("*")] == ["交办", "old.xlsx"]
+    assert code_of(stage) == "file.exists"
+    assert [one.name for one in tmp_path.rglob("*")] == ["交办"]
 
 
 ON_A_SMALL_DISK = """

@@ -37,6 +37,8 @@ static int (*real_rename)(const char *, const char *);
 static int (*real_unlink)(const char *);
 static int (*real_ftruncate)(int, off_t);
 static int (*real_open)(const char *, int, ...);
+static int (*real_mkdir)(const char *, mode_t);
+static int (*real_unlinkat)(int, const char *, int);
 
 __attribute__((constructor)) static void prepare(void)
 {
@@ -48,6 +50,8 @@ __attribute__((constructor)) static void prepare(void)
     real_unlink = dlsym(RTLD_NEXT, "unlink");
     real_ftruncate = dlsym(RTLD_NEXT, "ftruncate");
     real_open = dlsym(RTLD_NEXT, "open");
+    real_mkdir = dlsym(RTLD_NEXT, "mkdir");
+    real_unlinkat = dlsym(RTLD_NEXT, "unlinkat");
 }
 
 /* `action`: 0 nothing, -1 kill, otherwise an errno. `trace_file` may be NULL. */
@@ -218,6 +222,32 @@ int unlink(const char *path)
     int result = real_unlink(path);
     if (!result)
         record('U', path, 0, NULL, 0);
+    END_OPERATION(result)
+}
+
+/* How a whole folder is removed: files and folders by their name inside an open folder. */
+int unlinkat(int folder, const char *name, int flags)
+{
+    char path[LONGEST_PATH];
+    if (!root_length || folder == AT_FDCWD || !path_of(folder, path))
+        return real_unlinkat(folder, name, flags);
+    size_t length = strlen(path);
+    snprintf(path + length, sizeof path - length, "/%s", name);
+    BEGIN_OPERATION(path, -1)
+    int result = real_unlinkat(folder, name, flags);
+    if (!result)
+        record('U', path, 0, NULL, 0);
+    END_OPERATION(result)
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+    if (!is_ours(path))
+        return real_mkdir(path, mode);
+    BEGIN_OPERATION(path, -1)
+    int result = real_mkdir(path, mode);
+    if (!result)
+        record('M', path, 0, NULL, 0);
     END_OPERATION(result)
 }
 

@@ -12,9 +12,11 @@ import subprocess
 import sys
 import traceback
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+LOADED_LATE = ("dispatch_summary", "photo_batch", "rectification_list")
 ACTIONS = {"none": 0, "kill": -1, "enospc": errno.ENOSPC, "eio": errno.EIO}
 
 
@@ -70,9 +72,11 @@ class Nursery:
 
 
 def _serve() -> None:
-    import alembic.command  # noqa: F401, PLC0415
-
-    from tests.faults import session  # noqa: PLC0415 - imported once, in the warm process only
+    # Imported once, in the warm process only; what the program loads late is here before the faults begin.
+    for late in ("alembic.command", *(f"inspector.exchange.{name}" for name in LOADED_LATE)):
+        import_module(late)
+    session = import_module("tests.faults.session")
+    session.SESSIONS.update(import_module("tests.faults.service_session").SERVICE_SESSIONS)
 
     for line in sys.stdin:
         receive, send = os.pipe()

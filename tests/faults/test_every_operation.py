@@ -1,13 +1,6 @@
-"""A kill, a full disk or an I/O error at every operation on the disk: nothing acknowledged is lost, nothing is torn.
+"""A kill, a full disk or an I/O error at every operation on the disk: nothing acknowledged is lost, nothing is torn."""
 
-Every operation meets a kill, an error that passes and an error that stays. Which error is which alternates from one
-operation to the next; with EVERY_FAULT set every operation meets both.
-"""
-
-import os
 import shutil
-from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,14 +9,13 @@ from inspector.storage.backup import digest_of
 from inspector.storage.migrate import HEAD, MIGRATIONS, version_known
 from inspector.storage.workspace import Workspace, open_workspace
 from tests.faults import session
-from tests.faults.nursery import Nursery, Outcome, Task
+from tests.faults.interrupting import FAULTS, interrupted
+from tests.faults.nursery import Nursery, Task
 from tests.faults.whole import acknowledged, violations
 from tests.records import site
 from tests.storage.found import complaints
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
-
-FAULTS = ["kill", "enospc", "eio"]
 
 
 @pytest.fixture(scope="module")
@@ -35,37 +27,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writing.put("before", site("以前的点位"))
     made.close()
     return folder
-
-
-def interrupted(
-    nursery: Nursery, tmp_path: Path, prepared: Path | None, action: str, task: str, migrations: str = ""
-) -> Iterator[tuple[Path, Outcome]]:
-    """The session with the fault at its first operation, its second, and so on; each in a folder of its own."""
-    for at in count(1):
-        ended = False
-        for for_ever in _kinds(action, at):
-            folder = tmp_path / f"{at}{'-on' if for_ever else ''}"
-            if prepared:
-                shutil.copytree(prepared, folder)
-            else:
-                folder.mkdir()
-            outcome = nursery.run(Task(str(folder), task, action, at, for_ever=for_ever, migrations=migrations))
-            assert not outcome.bug, f"{action} at {at}: {outcome.bug}"
-            ended = not outcome.killed and outcome.operations < at
-            if not ended:
-                yield folder, outcome
-            shutil.rmtree(folder)
-        if ended:
-            assert at > 20, "the session is too short to prove anything"
-            return
-
-
-def _kinds(action: str, at: int) -> tuple[bool, ...]:
-    if action == "kill":
-        return (False,)
-    if os.environ.get("EVERY_FAULT"):
-        return (False, True)
-    return ((at % 2 == 0) == (action == "eio"),)
 
 
 def opened(folder: Path) -> Workspace:

@@ -26,3 +26,12 @@ def test_the_program_loads_no_second_sqlite_library() -> None:
 @pytest.mark.parametrize("module", ["inspector.cli", "inspector.services", "inspector.storage", "inspector.exchange"])
 def test_no_qt_is_loaded_below_the_window(module: str) -> None:
     assert {name for name in loaded_by(module) if name.split(".")[0] in {"PySide6", "shiboken6"}} == set()
+
+
+LOADED_LATE = {"alembic", "defusedxml", "lxml", "openpyxl", "pillow_heif", "PIL", "pypinyin", "python_calamine"}
+"""What the first page does without: half a second on an old laptop."""
+
+
+def test_the_window_starts_without_the_libraries_of_files_nobody_opened_yet() -> None:
+    loaded = loaded_by("inspector.app, inspector.ui.start, inspector.ui.pages.today.page, inspector.services.services")
+    assert {name.split(".")[0] for name in loaded} & LOADED_LATE == set()

@@ -14,6 +14,16 @@ WORDS: Topic = {
         Text("这条问题在你核对时被改过。", "This finding was changed while you were checking."),
         Text("再看一遍，然后重新编号。编号还没有用掉。", "Look again, then number it. No number was used."),
     ),
+    "dispatch.files-missing": Wording(
+        Text(
+            "{number} 已经编号并交办，可是文件夹没有写成。",
+            "{number} has its number and stands, but its folder was not written.",
+        ),
+        Text(
+            "排除下面说的障碍，再在交办页上把这一批的文件重新写一次。编号不会再用一个。",
+            "Clear what stands in the way, then write its files again on the dispatch page. No number is used.",
+        ),
+    ),
     "dispatch.missing": Wording(
         Text("这一批交办已经不在了。", "This dispatch is no longer there."),
         Text("回到交办页再选。", "Choose again on the dispatch page."),

@@ -10,6 +10,13 @@ WORDS: Topic = {
             "Free some space or choose a folder on another disk, then try again. The old file is unchanged.",
         ),
     ),
+    "file.exists": Wording(
+        Text("这里已经有一个同名的文件夹。", "There is already a folder of this name."),
+        Text(
+            "再写一次，新的文件夹会另取一个名字。原来的文件夹没有动。",
+            "Try again: the new folder gets another name. Nothing in the old folder was touched.",
+        ),
+    ),
     "file.folder-gone": Wording(
         Text("要写进去的文件夹不在了。", "The folder to write to is no longer there."),
         Text(
