@@ -10,7 +10,6 @@ from inspector.domain.errors import Refused
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.lifecycle import TABLE, Actor, Move, Need, after, impossible, is_possible, moves_from, rule_of
 
-
 FOUND = datetime(2026, 11, 1, tzinfo=UTC)
 
 
