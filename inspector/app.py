@@ -1,15 +1,18 @@
 """Ties the knots: arguments to command line or window, a workspace to its lock, pages to their names."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from inspector.cli.arguments import Options, parse
-from inspector.cli.run import run
+from inspector.cli.run import Doors, run, tells_faults
 from inspector.config.log import start_log
-from inspector.config.paths import Paths, paths_beside, user_paths
+from inspector.config.paths import ROOT, Paths, paths_beside, user_paths
 from inspector.services.services import Services
+from inspector.services.wording.sentences import Lang
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command is None:
             return _window(paths, options)
-        return run(options, paths, opened)
+        with tells_faults(options, paths.log):
+            return run(options, paths, Doors(opened, _locked, _pictures, _new_window))
     finally:
         if dumps:
             dumps.close()
@@ -33,11 +37,10 @@ def opened(workspace: Path, person: str, *, writing: bool) -> Iterator[Services]
     Raises `Refused("workspace.in-use")` while another program holds it, and what `open_services` raises.
     """
     from inspector.services.services import open_services  # noqa: PLC0415 - `--help` needs no database
-    from inspector.ui.lock import locked  # noqa: PLC0415 - reading needs no Qt
 
-    workspace.parent.mkdir(parents=True, exist_ok=True)
     if writing or not workspace.exists():
-        with locked(workspace):
+        workspace.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(workspace):
             services = open_services(workspace, person=person)
             try:
                 yield services
@@ -51,7 +54,29 @@ def opened(workspace: Path, person: str, *, writing: bool) -> Iterator[Services]
             services.close()
 
 
+def _locked(workspace: Path) -> AbstractContextManager[None]:
+    from inspector.ui.lock import locked  # noqa: PLC0415 - reading needs no Qt
+
+    return locked(workspace)
+
+
 def _window(paths: Paths, options: Options) -> int:
     from inspector.ui.start import show_window  # noqa: PLC0415 - the command line needs no Qt
 
     return show_window(paths, options.language, opened)
+
+
+def _pictures(services: Services, folder: Path, language: Lang) -> tuple[Path, ...]:
+    from inspector.ui.pictures import take_pictures  # noqa: PLC0415 - the command line needs no Qt
+
+    return take_pictures(services, folder, language)
+
+
+def _new_window(workspace: Path) -> bool:
+    """A program of its own: this one may have drawn pictures without a screen and can open none any more."""
+    asked = os.environ.get("QT_QPA_PLATFORM", "")
+    has_screen = sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if asked in {"offscreen", "minimal"} or not has_screen:
+        return False
+    subprocess.Popen([sys.executable, str(ROOT / "main.py"), "--workspace", str(workspace)])  # noqa: S603 - ourselves
+    return True

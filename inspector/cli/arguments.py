@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector import __version__
+from inspector.domain.findings import FindingStatus
 
+STATUSES = tuple(str(status) for status in FindingStatus)
 LANGUAGES = ("zh", "en")
 SIZES = ("town", "district")
 
@@ -97,9 +99,9 @@ def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argpa
     record.add_argument("file", type=Path, metavar="FILE.json")
     findings = commands.add_parser("findings", parents=[shared], help="the ledger")
     findings.add_argument("--unit", metavar="U", help="a unit's name or alias")
-    findings.add_argument("--status", metavar="S", help="for example to_dispatch, dispatched, closed")
+    findings.add_argument("--status", metavar="S", choices=STATUSES, help=", ".join(STATUSES))
     findings.add_argument("--overdue", action="store_true", help="past the deadline and waiting for the unit")
-    findings.add_argument("--site", metavar="S", help="a site's name")
+    findings.add_argument("--site", metavar="S", help="a site's name, code or id")
     dispatch = commands.add_parser("dispatch", parents=[shared], help="number a dispatch and write its workbooks")
     dispatch.add_argument("--out", type=Path, required=True, metavar="DIR")
     dispatch.add_argument("--unit", metavar="U", help="only what this unit leads")

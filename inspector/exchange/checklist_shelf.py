@@ -12,6 +12,7 @@ from inspector.domain.checklists import Checklist, content_sha
 from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.publishing import PublishedChecklist
 from inspector.exchange.checklist_given import CheckedChecklist
+from inspector.exchange.checklist_workbook_reading import read_checklist_workbook
 from inspector.exchange.checklist_yaml import read_checklist
 
 INDEX = "published.txt"
@@ -50,6 +51,11 @@ def index_text(checklists: Iterable[Checklist]) -> str:
 def file_of(folder: Path, published: PublishedChecklist) -> Path:
     """The file a version is shipped in: LX-v1.yaml."""
     return folder / f"{published.code}-v{published.version}.yaml"
+
+
+def read_checklist_file(path: Path) -> CheckedChecklist:
+    """The checklist of a YAML file or of an author's workbook, told apart by the ending of the name."""
+    return read_checklist(path) if path.suffix.lower() in {".yaml", ".yml"} else read_checklist_workbook(path)
 
 
 def read_published(folder: Path, published: PublishedChecklist) -> CheckedChecklist:

@@ -6,8 +6,8 @@ from inspector.domain.checklists import Checklist
 from inspector.domain.errors import RefusedAll
 from inspector.exchange.checklist_mapping import PlainHead, PlainMapping, apply_mapping, suggest_mapping
 from inspector.exchange.checklist_plain import PlainTable, read_plain_list
-from inspector.exchange.checklist_workbook_reading import read_checklist_workbook
-from inspector.exchange.checklist_yaml import checklist_yaml, read_checklist
+from inspector.exchange.checklist_shelf import read_checklist_file
+from inspector.exchange.checklist_yaml import checklist_yaml
 from inspector.exchange.safe_files import replacing
 
 __all__ = ["ChecklistFilesService", "PlainHead", "PlainMapping", "PlainTable", "suggest_mapping"]
@@ -29,8 +29,7 @@ class ChecklistFilesService:
 
     def read(self, file: Path) -> Checklist:
         """The checklist of a workbook or YAML file. Raises `RefusedAll` with everything that is wrong."""
-        yaml = file.suffix.lower() in {".yaml", ".yml"}
-        checked = read_checklist(file) if yaml else read_checklist_workbook(file)
+        checked = read_checklist_file(file)
         if checked.checklist is None:
             raise RefusedAll(checked.complaints)
         return checked.checklist

@@ -11,8 +11,7 @@ from inspector.domain.overrides import Override, apply
 from inspector.domain.publishing import PublishedChecklist, published_id
 from inspector.domain.settings import named_id
 from inspector.domain.stored import Changed
-from inspector.exchange.checklist_shelf import read_index, read_published
-from inspector.exchange.checklist_yaml import read_checklist
+from inspector.exchange.checklist_shelf import differs, read_checklist_file, read_index, read_published
 from inspector.services.acts import Acts
 from inspector.storage.reading import Reading
 from inspector.storage.writing import Writing
@@ -120,6 +119,14 @@ class ChecklistService:
         with self._acts.reading() as view:
             return effective(view, self._shelf, code)
 
+    def published(self, name: str) -> Checklist:
+        """One version as published by its name: LX-v1, or LX for the newest. Raises `Refused("checklist.unknown")`."""
+        code, _, version = name.strip().partition("-v")
+        if version:
+            return self.version(code, version)
+        with self._acts.reading() as view:
+            return self._shelf.newest(view, code)
+
     def version(self, code: str, version: str) -> Checklist:
         """One version as published. Raises `Refused("checklist.unknown")`."""
         with self._acts.reading() as view:
@@ -173,10 +180,11 @@ class ChecklistService:
     def check(self, files: Iterable[Path] = ()) -> tuple[Complaint, ...]:
         """Everything wrong in these files, or in all shipped ones; nothing is taken in."""
         chosen = tuple(files)
-        if chosen:
-            read = [read_checklist(path) for path in chosen]
-            return tuple(complaint for one in read for complaint in one.complaints)
-        return tuple(c for title in self._shelf.index for c in read_published(self._shelf.folder, title).complaints)
+        if not chosen:
+            return tuple(c for title in self._shelf.index for c in read_published(self._shelf.folder, title).complaints)
+        with self._acts.reading() as view:
+            published = tuple(self._shelf.published(view).values())
+        return tuple(complaint for path in chosen for complaint in _wrong_in(path, published))
 
     def _version(self, view: Reading, code: str, version: str) -> Checklist | None:
         title = self._shelf.published(view).get((code, version))
@@ -209,6 +217,12 @@ def publish(writing: Writing, checklist: Checklist) -> None:
         items=len(tuple(checklist.items)),
     )
     writing.put(published_id(record.code, record.version), record)
+
+
+def _wrong_in(path: Path, published: tuple[PublishedChecklist, ...]) -> tuple[Complaint, ...]:
+    checked = read_checklist_file(path)
+    other = differs(checked.checklist, path.name, published) if checked.checklist else None
+    return (*checked.complaints, other) if other else checked.complaints
 
 
 def _overrides(view: Reading, code: str) -> tuple[Override, ...]:

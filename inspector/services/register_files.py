@@ -10,7 +10,14 @@ from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.stored import Changed
 from inspector.domain.units import Unit
 from inspector.exchange.foreign import Tables, read_tables
-from inspector.exchange.register_tables import RegisterRows, read_communities, read_sites, read_streets, read_units
+from inspector.exchange.register_tables import (
+    RegisterRows,
+    places_of_sites,
+    read_communities,
+    read_sites,
+    read_streets,
+    read_units,
+)
 from inspector.services.acts import Acts
 from inspector.services.registers import prepared
 from inspector.storage.reading import Reading
@@ -43,6 +50,22 @@ class RegisterFilesService:
             existing = {s.id: s.record for s in view.all(cls)}
         merged = merge_register(existing, rows.candidates)
         return replace(merged, refused=(*rows.refused, *merged.refused))
+
+    def take_first_places(self, file: Path) -> Changed:
+        """Make 镇街 and 社区 of the names in a table of sites, while the workspace has no 镇街 at all.
+
+        On the first day there is nothing a name could be mistaken for; later an unknown one may be a slip of the pen,
+        and its row is refused. Raises like `plan`.
+        """
+        places = places_of_sites(read_tables(file))
+        with self._acts.doing("register-imported") as writing:
+            if not writing.all(Street) and not writing.all(Street, deleted=True):
+                for name in dict.fromkeys(street for street, _ in places if street):
+                    street = writing.new_id()
+                    writing.put(street, _with_office(writing, prepared(Street(name))))
+                    for community in dict.fromkeys(c for s, c in places if s == name and c):
+                        writing.put(writing.new_id(), prepared(Community(community, street)))
+        return writing.changed
 
     def apply(self, plan: Plan) -> Changed:
         """Write what a plan says, in one act that is undone as one. A new 镇街 brings its own office as a unit."""

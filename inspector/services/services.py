@@ -20,6 +20,7 @@ from inspector.services.register_files import RegisterFilesService
 from inspector.services.registers import RegisterService
 from inspector.services.today import TodayService
 from inspector.services.upkeep import UpkeepService
+from inspector.services.whole_inspections import WholeInspectionService
 from inspector.storage.workspace import open_workspace
 
 
@@ -30,7 +31,9 @@ class Services:
         self.acts = acts
         self.inspections = InspectionService(acts, shelf)
         self.today = TodayService(acts, self.inspections)
-        self.recording = RecordingService(acts, shelf, FindingMaker(shelf, deadlines))
+        maker = FindingMaker(shelf, deadlines)
+        self.recording = RecordingService(acts, shelf, maker)
+        self.whole_inspections = WholeInspectionService(acts, shelf, maker)
         self.photos = PhotoService(acts)
         self.ledger = LedgerService(acts)
         self.dispatching = DispatchService(acts, deadlines)

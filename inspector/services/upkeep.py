@@ -31,8 +31,10 @@ class UpkeepService:
         return tuple(self._acts.workspace.problems(progress))
 
     def back_up(self, target: Path) -> backup.BackupFile:
-        """A consistent copy in `target`, remembered as the newest."""
+        """A consistent copy in `target`, remembered as the newest where the workspace may be written."""
         made = self._acts.workspace.back_up(target)
+        if self._acts.workspace.read_only:
+            return made
         with self._acts.workspace.writing("backup") as writing:
             writing.take_note(LAST_BACKUP, f"{self._acts.now().isoformat()}|{made.path}")
         return made

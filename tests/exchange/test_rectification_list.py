@@ -247,7 +247,7 @@ def test_a_photo_that_cannot_be_read_is_complained_of_by_number_and_the_others_a
     result = write_rectification_list(
         one, lambda sha: b"torn" if sha == "1" else picture(sha), tmp_path / "a.xlsx", silent
     )
-    assert [(c.code, c.place.item) for c in result.complaints] == [("photo.unreadable", "LX-0001")]
+    assert [(c.code, c.place.item) for c in result.complaints] == [("list.photo-left-out", "LX-0001")]
     assert result.photos == 2
     assert_whole(result.path)
 

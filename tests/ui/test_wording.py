@@ -1,11 +1,13 @@
 """Every refusal has its words, in both languages, and uses only facts it is given."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from inspector.domain.errors import Complaint, Place, Refused, RefusedAll
+from inspector.domain.settings import DEFAULTS
 from inspector.services.wording.registry import wordings
 from inspector.services.wording.sentences import Lang, sentences
 from inspector.ui import error_text, translation
@@ -43,6 +45,23 @@ def _pairs(call: ast.Call) -> frozenset[str] | None:
 
 def test_every_refusal_has_its_words() -> None:
     assert {code: where for code, _, where in raised() if code not in wordings()} == {}
+
+
+def test_every_text_that_looks_like_a_code_has_its_words() -> None:
+    """Codes also stand in tables and arguments, where no call names them."""
+    topics = {code.split(".")[0] for code in wordings()}
+    found = {
+        node.value: str(path.relative_to(PACKAGE))
+        for folder in ("domain", "storage", "exchange", "services", "cli")
+        for path in (PACKAGE / folder).rglob("*.py")
+        if "wording" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(r"[a-z-]+\.[a-z0-9-]+", node.value)
+    }
+    unworded = found.keys() - wordings().keys() - DEFAULTS.keys()
+    assert {code: found[code] for code in unworded if code.split(".")[0] in topics} == {}
 
 
 def test_words_use_only_facts_that_are_given() -> None:
@@ -105,3 +124,15 @@ def test_what_the_system_refuses_names_file_and_reason() -> None:
     said = error_text.said(OSError(28, "No space left on device", "D:/x.xlsx"))
     assert "No space left" in said.happened
     assert said.where == "D:/x.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("similar", "now"),
+    [
+        ("区城管局", "照册里的名称、编号或别名写，也许是：区城管局。"),
+        ("", "照册里的名称、编号或别名写。"),
+    ],
+)
+def test_what_is_not_known_is_not_half_said(similar: str, now: str) -> None:
+    complaint = Refused("name.unknown", register="unit", given="城管居", similar=similar).complaint
+    assert sentences(complaint, "zh").now == now

@@ -1,5 +1,6 @@
 """A complaint in three parts: what happened, where exactly, what to do now."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,8 @@ from inspector.services.wording.registry import wordings
 from inspector.services.wording.wording import Text, Wording
 
 Lang = Literal["zh", "en"]
+
+_OPTIONAL = re.compile(r"\[([^][]*\{(\w+)\}[^][]*)\]")
 
 _UNWORDED = Wording(
     Text("这件事没有做成（代号 {code}）。", "This was not done (code {code})."),
@@ -25,6 +28,8 @@ class Said:
     now: str
 
     def __str__(self) -> str:
+        if self.happened.endswith("。"):  # Chinese sentences carry their own space
+            return f"{self.where}：{self.happened}{self.now}" if self.where else f"{self.happened}{self.now}"
         return " ".join(part for part in (f"{self.where}:" if self.where else "", self.happened, self.now) if part)
 
 
@@ -64,7 +69,9 @@ def _choice(wording: Wording, name: str, value: str, lang: Lang) -> str:
 
 
 def _fill(text: Text, facts: Mapping[str, str], lang: Lang) -> str:
-    return _pick(text, lang).format_map(_Lenient(facts))
+    """The words with their facts; what stands in [ ] around a fact is left out when there is no such fact."""
+    words = _OPTIONAL.sub(lambda part: part[1] if facts.get(part[2]) else "", _pick(text, lang))
+    return words.format_map(_Lenient(facts))
 
 
 class _Lenient(dict[str, str]):

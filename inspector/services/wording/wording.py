@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Text(NamedTuple):
-    """One sentence or two in both languages, with {facts} of the complaint in it."""
+    """One sentence or two in both languages, with {facts} of the complaint in it.
+
+    A part in [ ] around a fact is said only when there is such a fact: [Perhaps: {similar}.]
+    """
 
     zh: str
     en: str

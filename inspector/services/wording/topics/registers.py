@@ -80,19 +80,21 @@ WORDS: Topic = {
     "register.unknown-community": Wording(
         Text("这个镇街里没有社区“{value}”。", "The street has no community “{value}”."),
         Text(
-            "相近的：{suggestions}。改名，或者先在社区册里加上它。",
-            "Similar: {suggestions}. Correct the name or add the community first.",
+            "[相近的：{suggestions}。]改名，或者先在社区册里加上它。",
+            "[Similar: {suggestions}. ]Correct the name or add the community first.",
         ),
     ),
     "register.unknown-kind": Wording(
         Text("不认识的点位类型“{value}”。", "The kind “{value}” is not known."),
-        Text("相近的：{suggestions}。写类型的名称或代码。", "Similar: {suggestions}. Write the kind's name or code."),
+        Text(
+            "[相近的：{suggestions}。]写类型的名称或代码。", "[Similar: {suggestions}. ]Write the kind's name or code."
+        ),
     ),
     "register.unknown-street": Wording(
         Text("不认识的镇街“{value}”。", "The street “{value}” is not known."),
         Text(
-            "相近的：{suggestions}。改名，或者先在镇街册里加上它。",
-            "Similar: {suggestions}. Correct the name or add the street first.",
+            "[相近的：{suggestions}。]改名，或者先在镇街册里加上它。",
+            "[Similar: {suggestions}. ]Correct the name or add the street first.",
         ),
     ),
     "register.unknown-group": Wording(

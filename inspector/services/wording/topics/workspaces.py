@@ -7,6 +7,35 @@ WORDS: Topic = {
         Text("这个工作文件坏了：{reason}。", "This workspace is damaged: {reason}."),
         Text("从最近的备份恢复。请先把坏文件留着。", "Restore the latest backup. Keep the damaged file for now."),
     ),
+    "workspace.busy": Wording(
+        Text("这个工作文件正忙，没有写成。", "The workspace is busy, so this was not saved."),
+        Text("等一会儿再做一次。已存好的没有改动。", "Wait a moment and do it again. What was saved is unchanged."),
+    ),
+    "workspace.cannot-open": Wording(
+        Text("这个工作文件打不开。", "This workspace cannot be opened."),
+        Text(
+            "看看它是不是文件夹，U 盘还在不在，有没有读的权限。",
+            "Check that it is no folder, that the USB stick is still there, and that it may be read.",
+        ),
+    ),
+    "workspace.disk-error": Wording(
+        Text("磁盘读写出了错：{reason}。", "The disk could not be read or written: {reason}."),
+        Text(
+            "马上备份到另一个磁盘，再检查这个磁盘。已存好的没有改动。",
+            "Back up to another disk at once, then have this disk checked. What was saved is unchanged.",
+        ),
+    ),
+    "workspace.disk-full": Wording(
+        Text("磁盘满了，这一步没有存下。", "The disk is full, so this was not saved."),
+        Text("腾出空间，再做一次。已存好的没有改动。", "Free some space and do it again. What was saved is unchanged."),
+    ),
+    "workspace.folder-missing": Wording(
+        Text("放工作文件的文件夹不在了。", "The folder of the workspace is not there."),
+        Text(
+            "看看路径，U 盘或网络盘是不是断开了。",
+            "Check the path, and that the USB stick or network drive is connected.",
+        ),
+    ),
     "workspace.missing": Wording(
         Text("没有找到这个工作文件。", "This workspace was not found."),
         Text("看看路径和 U 盘，或者从备份恢复。", "Check the path and the USB stick, or restore a backup."),

@@ -1,0 +1,21 @@
+"""Every command by the words that call it."""
+
+from collections.abc import Mapping
+
+from inspector.cli import checklists, dispatch, findings, record, registers, upkeep
+from inspector.cli.run import Command
+
+COMMANDS: Mapping[str, Command] = {
+    "checklists list": checklists.list_all,
+    "checklists check": checklists.check,
+    "checklists to-excel": checklists.to_excel,
+    "checklists from-excel": checklists.from_excel,
+    "sites import": registers.import_sites,
+    "units import": registers.import_units,
+    "record": record.record,
+    "findings": findings.findings,
+    "dispatch": dispatch.dispatch,
+    "check": upkeep.check,
+    "backup": upkeep.back_up,
+    "restore": upkeep.restore,
+}
