@@ -28,7 +28,7 @@ class AnsweringUnits(QWidget):
         super().__init__()
         self._names = dict(units)
         self._co_units: tuple[str, ...] = ()
-        self.lead = Combo([("", tr("No unit yet")), *units])
+        self.lead = Combo([("", tr("Choose a unit")), *units])
         self.lead.setAccessibleName(tr("Responsible unit"))
         self.helper = Combo([("", tr("Add a co-unit")), *units])
         self.helper.setAccessibleName(tr("Add a co-unit"))

@@ -32,7 +32,7 @@ def findings_card(rows: Sequence[LedgerRow], picture: Callable[[str], QPixmap], 
 def _line(row: LedgerRow, picture: Callable[[str], QPixmap], today: date) -> QWidget:
     words = " ".join(part for part in (row.location, row.text) if part) or tr("Not described")
     due = tr("due {day}", day=short_date(row.due_on, today)) if row.due_on else tr("no day set")
-    unit = row.unit_name or tr("No unit yet")
+    unit = row.unit_name or tr("no unit")
     photos = tr("{n} photos", n=row.photos) if row.photos else tr("no photo")
     facts = f"{row.no} · {row.item} · {unit} · {due} · {photos}"
     state = status_state(row.status)
