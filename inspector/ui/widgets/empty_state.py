@@ -18,7 +18,7 @@ from inspector.ui.widgets.labels import wrapping
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """One of the steps towards a page that is not empty; exactly one `is_next`."""
+    """One of the steps towards a page that is not empty; exactly one `is_next`. `field` stands above the deed."""
 
     title: str
     words: str
@@ -26,6 +26,7 @@ class FirstStep:
     act: Callable[[], object]
     icon: str = ""
     is_next: bool = False
+    field: QWidget | None = None
 
 
 class EmptyState(QWidget):
@@ -62,6 +63,7 @@ def _step_card(number: int, step: FirstStep) -> QWidget:
         wrapping(step.title, "md", bold=True),
         wrapping(step.words, "sm", "text2"),
         STRETCH,
+        *((step.field,) if step.field else ()),
         deed,
         gap=8,
         margins=(20, 20, 20, 20),

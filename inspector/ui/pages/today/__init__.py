@@ -1,0 +1,1 @@
+"""今日: where the day starts."""
