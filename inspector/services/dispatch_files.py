@@ -11,19 +11,25 @@ from inspector.domain.findings import Finding
 from inspector.domain.progress import Progress
 from inspector.domain.rectification_list import DispatchSummary, ListRow, RectificationList
 from inspector.domain.stored import Stored
-from inspector.domain.units import Unit
 from inspector.exchange.dispatch_zip import write_zip
 from inspector.exchange.file_names import safe_name, unique_names
 from inspector.exchange.safe_files import require_space, stage_folder
 from inspector.services.acts import Acts
-from inspector.services.dispatch_plans import DispatchPlan, PlannedFinding, UnitShare
+from inspector.services.dispatch_plans import (
+    LIST_BYTES,
+    DispatchPlan,
+    PlannedFinding,
+    UnitShare,
+    shares,
+    unit_names,
+)
 from inspector.storage.reading import Reading
 
 TITLE = "全国文明城市创建问题整改清单"
 SUMMARY_NAME = "交办汇总.xlsx"
 LIST_PREFIX = "整改清单-"
-_BYTES_A_PHOTO = 160_000
-"""What a list picture takes at most as a rule; space is asked for before anything is written."""
+_ROW_BYTES = 2_000
+"""What a row takes besides its photos, at most as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,7 @@ class DispatchFiles:
     @contextmanager
     def staged(self, folder: Path, lists: DispatchSummary, progress: Progress) -> Iterator[Written]:
         """Everything written into a hidden folder that gets its name when the block ends well."""
-        photos = sum(len(row.photos) for one in lists.lists for row in one.rows)
-        require_space(folder.parent, photos * _BYTES_A_PHOTO * 2)
+        require_space(folder.parent, 2 * self._bytes(lists))  # the zip takes as much again
         with stage_folder(folder) as draft:
             yield self._write(draft, lists, progress)
 
@@ -93,18 +98,15 @@ class DispatchFiles:
             )
             for f in findings
         ]  # fmt: skip
-        units = {u.id: u.record.name for u in view.all(Unit)}
-        names = {unit for p in planned for unit in (p.finding.unit, *p.finding.co_units)}
-        shares = tuple(
-            UnitShare(
-                unit,
-                units.get(unit, ""),
-                tuple(p for p in planned if p.finding.unit == unit),
-                tuple(p for p in planned if unit in p.finding.co_units),
-            )
-            for unit in sorted(names, key=lambda u: units.get(u, ""))
-        )
-        return _summary(view, dispatch.id, dispatch.record, shares)
+        return _summary(view, dispatch.id, dispatch.record, shares(planned, unit_names(view)))
+
+    def _bytes(self, lists: DispatchSummary) -> int:
+        """What all workbooks will take, measured by their photos."""
+        photos = [sha for one in lists.lists for row in one.rows for sha in row.photos]
+        rows = sum(len(one.rows) for one in lists.lists)
+        with self._acts.reading() as view:
+            sizes = view.contents.photo_sizes(photos)
+        return sum(sizes.get(sha, 0) for sha in photos) + rows * _ROW_BYTES + (len(lists.lists) + 1) * LIST_BYTES
 
     def _write(self, draft: Path, lists: DispatchSummary, progress: Progress) -> Written:
         # Loaded here, on the worker: the workbook library takes longer to load than the page that plans.
@@ -114,12 +116,12 @@ class DispatchFiles:
         names = unique_names((f"{LIST_PREFIX}{one.unit_name}" for one in lists.lists), ".xlsx")
         files: list[WrittenFile] = []
         complaints: list[Complaint] = []
-        for number, (one, name) in enumerate(zip(lists.lists, names, strict=True)):
-            progress(number, len(lists.lists) + 1, one.unit_name)
+        for number, (one, name) in enumerate(zip(lists.lists, names, strict=True), 1):
+            progress(number, len(names), one.unit_name)
             written = write_rectification_list(one, self._picture, draft / name, _quiet(progress, number, len(names)))
             files.append(WrittenFile(one.unit_name, written.path, written.findings, written.photos))
             complaints += written.complaints
-        progress(len(names), len(names) + 1, SUMMARY_NAME)
+        progress(len(names), len(names), SUMMARY_NAME)
         write_dispatch_summary(lists, draft / SUMMARY_NAME)
         return Written(tuple(files), draft / SUMMARY_NAME, tuple(complaints))
 
@@ -147,7 +149,7 @@ def lists_of(view: Reading, dispatch: str, chosen: DispatchPlan, issued_by: str)
 
 
 def _summary(view: Reading, entity: str, dispatch: Dispatch, shares: tuple[UnitShare, ...]) -> DispatchSummary:
-    units = {u.id: u.record.name for u in view.all(Unit)}
+    units = unit_names(view)
     issuer = view.registers.settings()["dispatch.issuer"]
     lists = tuple(
         RectificationList(
@@ -205,6 +207,6 @@ def _quiet(progress: Progress, number: int, units: int) -> Progress:
     """Steps inside a workbook may cancel, but do not move the count of units."""
 
     def inside(done: int, of: int, what: str = "") -> None:
-        progress(number, units + 1, f"{what} {done}/{of}" if of else what)
+        progress(number, units, f"{what} {done}/{of}" if of else what)
 
     return inside

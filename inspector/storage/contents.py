@@ -1,11 +1,12 @@
 """Bytes and documents by their hash, and what this laptop remembers for itself."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
 from inspector.domain.errors import Place, Refused
+from inspector.storage.rows import chunks
 from inspector.storage.tables import document, local_state, photo_content
 
 
@@ -28,6 +29,16 @@ class ContentStore:
         if hashlib.sha256(found).hexdigest() != sha:
             raise Refused("photo.damaged", Place(item=sha))
         return found
+
+    def photo_sizes(self, shas: Sequence[str]) -> dict[str, int]:
+        """Hash → how many bytes, without reading them; hashes that are not here are left out."""
+        sizes: dict[str, int] = {}
+        for some in chunks(shas):
+            query = sa.select(photo_content.c.sha, sa.func.length(photo_content.c.content))
+            sizes.update(
+                {sha: size for sha, size in self._connection.execute(query.where(photo_content.c.sha.in_(some)))}
+            )
+        return sizes
 
     def photo_hashes(self) -> Iterator[tuple[str, bool]]:
         """Every stored hash with whether its bytes still fit it; reads all bytes, one at a time."""

@@ -1,0 +1,360 @@
+"""交办: per unit what leaves, correct it, number it, write it, send it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from inspector.domain.progress import Progress
+from inspector.domain.stored import Changed
+from inspector.services.dispatch_plans import DispatchPlan, Doubt, PlannedFinding, UnitShare
+from inspector.services.dispatching import Issued
+from inspector.ui.context import Context
+from inspector.ui.jobs import Job
+from inspector.ui.pages.dispatch.batches_panel import BatchesPanel
+from inspector.ui.pages.dispatch.corrections import Corrections
+from inspector.ui.pages.dispatch.deadline_list import LADDER
+from inspector.ui.pages.dispatch.finding_row import FindingRow
+from inspector.ui.pages.dispatch.issue_panel import IssuePanel
+from inspector.ui.pages.dispatch.list_writer import ListWriter
+from inspector.ui.pages.dispatch.result_panel import ResultPanel
+from inspector.ui.pages.dispatch.share_area import ShareArea
+from inspector.ui.pages.dispatch.unit_list import UnitList, unit_title
+from inspector.ui.theme.layout_mode import LayoutMode
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, sheet
+from inspector.ui.widgets.buttons import filled, outlined, trailing
+from inspector.ui.widgets.drop_area import accept_photos
+from inspector.ui.widgets.empty_state import EmptyState, FirstStep
+from inspector.ui.widgets.page import Page, PageKey
+from inspector.ui.widgets.page_head import PageHead
+from inspector.ui.widgets.thumbnails import Thumbnails
+
+_KINDS = frozenset({"finding", "photo", "dispatch", "unit", "site", "setting", "calendar_day"})
+
+
+class DispatchPage(Page):
+    """`go("dispatch")` for all that waits, `go("dispatch", findings="id,id")` for some of it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._today = context.services.acts.today()
+        self._chosen: tuple[str, ...] | None = None
+        self._unit = ""
+        self._left_out: set[str] = set()
+        self._issued_on: date | None = None
+        self._reply_by: date | None = None
+        self._plan: DispatchPlan | None = None
+        self._planning: Job | None = None
+        self._ladder: dict[str, date | None] = {}
+        self._numbering = False
+        self.open_path = open_path
+        self.corrections = Corrections(context, self)
+        self.writer = ListWriter(context, self)
+        self.batches_button = outlined(tr("Earlier dispatches"), self.show_batches, icon="layers")
+        self.all_button = outlined(tr("All that wait"), lambda: context.go("dispatch"))
+        self.head = PageHead(tr("Dispatch"), "", self.all_button, self.batches_button)
+        self.units = UnitList()
+        self.share = ShareArea(Thumbnails(context.jobs, context.services.photos.bytes_of, self))
+        self.panel = IssuePanel(self._today)
+        self.next = trailing(filled(tr("Number and dates"), lambda: self._number(on=True), icon="chevron-right"))
+        self.back = outlined(tr("Back to the findings"), lambda: self._number(on=False), icon="chevron-left")
+        self._foot = sheet(across(self.back, STRETCH, self.next, margins=(16, 6, 16, 6)), "foot")
+        self._instead: QWidget | None = None
+
+        work = QWidget()
+        columns = across(self.units, Grow(self.share), Grow(self.panel), gap=0)
+        work.setLayout(down(Grow(columns), self._foot, gap=0))
+        self._work = work
+        self.body = QStackedWidget()
+        self.body.addWidget(work)
+        self.setLayout(down(self.head, Grow(self.body), gap=0))
+
+        self._connect()
+        self._lay_out()
+
+    def open(self, **where: str) -> None:
+        """Plan what waits, or the findings named."""
+        self._chosen = tuple(where["findings"].split(",")) if where.get("findings") else None
+        self._unit = where.get("unit", self._unit)
+        self._show_work()
+        self._ask()
+
+    def where(self) -> dict[str, str]:
+        """What is shown, for coming back."""
+        chosen = {"findings": ",".join(self._chosen)} if self._chosen else {}
+        return chosen | {"unit": self._unit}
+
+    def refresh(self, changed: Changed) -> None:
+        """Plan anew when findings or what they need changed."""
+        if changed.kinds & _KINDS:
+            self._ask()
+
+    def layout_changed(self, mode: LayoutMode) -> None:
+        """Three columns, two, or one after the other."""
+        super().layout_changed(mode)
+        self._lay_out()
+
+    def shortcuts(self) -> Sequence[PageKey]:
+        """The keys of this page; Tab goes through the fields."""
+        group = tr("Dispatch")
+        return (
+            PageKey(("PgDown",), tr("The next unit"), group, lambda: self._step_unit(1)),
+            PageKey(("PgUp",), tr("The unit before"), group, lambda: self._step_unit(-1)),
+        )
+
+    def regions(self) -> Sequence[QWidget]:
+        """The shown unit, its first finding, the deed."""
+        rows = list(self.share.rows.values())
+        first = self.units.rows.get(self._unit)
+        return tuple(part for part in (first, rows[0].text if rows else None, self.panel.issue) if part is not None)
+
+    def escape(self) -> bool:
+        """Back from numbering, a result or the earlier dispatches to the findings."""
+        if self.body.currentWidget() is not self._work:
+            self._show_work()
+            self._ask()
+            return True
+        if self._numbering and self.mode is LayoutMode.ONE:
+            self._number(on=False)
+            return True
+        return False
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self.corrections.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.corrections.redo()
+
+    def _connect(self) -> None:
+        self.units.chosen.connect(self._choose_unit)
+        self.units.ticked.connect(self._tick)
+        self.units.all_ticked.connect(self._tick_all)
+        self.share.unit_chosen.connect(self._choose_unit)
+        self.share.ticked.connect(self._tick)
+        self.share.row_made.connect(self._listen)
+        self.share.all_units_wanted.connect(lambda: self.corrections.pick_unit(self._share().leads))
+        self.panel.issue_wanted.connect(self.number_and_export)
+        self.panel.issue_day.connect(self._set_issue_day)
+        self.panel.reply_day.connect(self._set_reply_day)
+        self.panel.doubt_wanted.connect(lambda doubt: self.look_at(Doubt(doubt)))
+        self.panel.folder_wanted.connect(self._choose_folder)
+        self.panel.pattern_wanted.connect(lambda: self._context.go("settings", section="dispatch"))
+        self.writer.written.connect(self._show_result)
+        self.writer.ended.connect(self._show_plan)
+
+    def _listen(self, row: FindingRow) -> None:
+        row.edited.connect(self.corrections.edit)
+        row.limited.connect(self.corrections.limit)
+        row.day_wanted.connect(lambda finding: self.corrections.pick_day(self._planned(finding)))
+        row.unit_wanted.connect(lambda finding: self.corrections.pick_unit([self._planned(finding)]))
+        row.photo_wanted.connect(self.corrections.pick_photos)
+        row.photo_opened.connect(lambda finding: self.corrections.show_photos(self._planned(finding)))
+        accept_photos(row, lambda paths: self.corrections.add_photos(row.finding, paths))
+
+    # the plan
+
+    @property
+    def folder(self) -> Path:
+        """Where the folder of the dispatch will stand."""
+        kept = self._context.preferences.get().last_export_folder
+        return Path(kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    @property
+    def plan(self) -> DispatchPlan | None:
+        """What would leave now: the ticked units, with the dates a person chose."""
+        if self._plan is None:
+            return None
+        ticked = [share.unit for share in self._plan.shares if share.unit not in self._left_out]
+        leaving = self._plan.for_units(ticked)
+        return replace(leaving, reply_by=self._reply_by) if self._reply_by else leaving
+
+    def number_and_export(self) -> None:
+        """Number what is planned and write it."""
+        if self.plan and self.panel.issue.isEnabled():
+            self.writer.issue(self.plan, self.folder)
+            self._show_plan()
+
+    def look_at(self, doubt: Doubt) -> None:
+        """Go to the first finding with this doubt."""
+        if self.plan is None:
+            return
+        found = next((f for f in self.plan.findings if doubt in f.doubts), None)
+        if found:
+            self._number(on=False)
+            self._choose_unit(found.finding.unit)
+            self.share.jump_to(found.id)
+
+    def _ask(self) -> None:
+        if self._planning:
+            self._planning.cancel()
+        services, chosen, day = self._context.services, self._chosen, self._issued_on
+
+        def work(_progress: Progress) -> tuple[DispatchPlan, dict[str, date | None]]:
+            plan = services.dispatching.plan(chosen, day)
+            return plan, {limit: services.calendar.due_on(limit, plan.issued_on) for limit in LADDER}
+
+        def done(found: tuple[DispatchPlan, dict[str, date | None]]) -> None:
+            if job is self._planning:
+                self._plan, self._ladder = found
+                self._show_plan()
+
+        job = self._context.jobs.look_up(work, done, owner=self)
+        self._planning = job
+
+    def _show_plan(self) -> None:
+        whole, leaving = self._plan, self.plan
+        if whole is None or leaving is None:
+            return
+        units = len([share for share in whole.shares if share.leads])
+        waiting = tr("{n} wait for {m} units", n=len(whole.findings), m=units)
+        self.head.facts.setText(waiting if self._chosen is None else tr("{n} chosen", n=len(whole.findings)))
+        self.all_button.setVisible(self._chosen is not None)
+        if not whole.findings and self.body.currentWidget() is self._work:
+            self._show_instead(self._nothing())
+            return
+        if whole.findings and isinstance(self._instead, EmptyState):
+            self._show_work()
+        self._left_out &= {share.unit for share in whole.shares}
+        if self._unit not in {share.unit for share in whole.shares} and whole.shares:
+            self._unit = whole.shares[0].unit
+        self.units.show_shares(whole.shares, self._left_out, self._unit, len(leaving.findings))
+        self.share.show_share(self._share(), self._ladder, self._today, self.mode)
+        names = [(share.unit, f"{unit_title(share)} {len(share.leads)}") for share in whole.shares]
+        self.share.show_units(names, self._unit in self._left_out)
+        self.panel.show_plan(leaving, self.folder, busy=self.writer.is_busy)
+
+    def _share(self) -> UnitShare:
+        shares = self._plan.shares if self._plan else ()
+        return next((share for share in shares if share.unit == self._unit), UnitShare("", "", (), ()))
+
+    def _planned(self, finding: str) -> PlannedFinding:
+        return next(one for one in self._share().leads if one.id == finding)
+
+    def _choose_unit(self, unit: str) -> None:
+        self._unit = unit
+        self._show_plan()
+
+    def _step_unit(self, step: int) -> None:
+        units = [share.unit for share in self._plan.shares] if self._plan else []
+        if self._unit in units:
+            self._choose_unit(units[(units.index(self._unit) + step) % len(units)])
+
+    def _tick(self, unit: str, on: bool) -> None:
+        self._left_out = self._left_out - {unit} if on else self._left_out | {unit}
+        self._show_plan()
+
+    def _tick_all(self, on: bool) -> None:
+        units = {share.unit for share in self._plan.shares} if self._plan else set()
+        self._left_out = set() if on else units
+        self._show_plan()
+
+    def _set_issue_day(self, day: date) -> None:
+        self._issued_on = day
+        self._reply_by = None
+        self._ask()
+
+    def _set_reply_day(self, day: date) -> None:
+        self._reply_by = day
+        self._show_plan()
+
+    def _choose_folder(self) -> None:
+        if chosen := self.writer.choose_folder(self.folder):
+            self._context.preferences.change(last_export_folder=str(chosen))
+            self._show_plan()
+
+    # what stands in place of the findings
+
+    def show_batches(self) -> None:
+        """Earlier dispatches."""
+        services = self._context.services
+        self._show_instead(
+            BatchesPanel(
+                services.dispatching.batches(),
+                self._today,
+                rewrite=lambda dispatch: self.writer.rewrite(dispatch, self.folder),
+                ledger=lambda dispatch: self._context.go("ledger", dispatch=dispatch),
+                open_path=self.open_path,
+                leave=self.escape,
+            )
+        )
+
+    def _show_result(self, issued: Issued) -> None:
+        self._left_out, self._reply_by, self._issued_on, self._chosen = set(), None, None, None
+        self._show_instead(
+            ResultPanel(
+                issued,
+                self.open_path,
+                rewrite=lambda: self.writer.rewrite(issued.dispatch, self.folder),
+                ledger=lambda: self._context.go("ledger", dispatch=issued.dispatch),
+                leave=self.escape,
+            )
+        )
+        if issued.files:
+            self.open_path(issued.folder)
+
+    def _nothing(self) -> EmptyState:
+        step = FirstStep(
+            tr("Finish an inspection"),
+            tr("What failed there then waits here, sorted by responsible unit."),
+            tr("Start inspecting"),
+            lambda: self._context.go("pick_site"),
+            "clipboard-check",
+            is_next=True,
+        )
+        earlier = FirstStep(
+            tr("Look at what was sent"),
+            tr("The files of every earlier dispatch can be written again."),
+            tr("Earlier dispatches"),
+            self.show_batches,
+            "layers",
+        )
+        words = tr("Findings of finished inspections wait here for their number.")
+        return EmptyState(tr("Nothing waits for dispatch"), words, (step, earlier), self.mode)
+
+    def _show_instead(self, panel: QWidget) -> None:
+        self._drop_instead()
+        self._instead = panel
+        self.body.addWidget(panel)
+        self.body.setCurrentWidget(panel)
+        self.batches_button.setVisible(not isinstance(panel, BatchesPanel))
+
+    def _show_work(self) -> None:
+        self._drop_instead()
+        self.body.setCurrentWidget(self._work)
+        self.batches_button.show()
+
+    def _drop_instead(self) -> None:
+        if self._instead:
+            self.body.removeWidget(self._instead)
+            self._instead.deleteLater()
+            self._instead = None
+
+    # form
+
+    def _number(self, *, on: bool) -> None:
+        self._numbering = on
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        one = self.mode is LayoutMode.ONE
+        self.units.setVisible(self.mode is LayoutMode.WIDE)
+        self.panel.take_width(whole=one)
+        self.panel.setVisible(not one or self._numbering)
+        self.share.setVisible(not one or not self._numbering)
+        self._foot.setVisible(one)
+        self.next.setVisible(not self._numbering)
+        self.back.setVisible(self._numbering)
+        self._show_plan()
+
+
+def open_path(path: Path) -> None:
+    """Open a file or a folder as the system does."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
