@@ -42,7 +42,7 @@ def show_window(paths: Paths, language: str, opened: Opened) -> int:
     app = QApplication(sys.argv[:1])
     preferences = Preferences(paths.settings)
     chosen = preferences.get()
-    translation.use(translation.Language(language or chosen.language))
+    translation.speak(app, translation.Language(language or chosen.language))
     look = Look(app, paths.cache)
     look.use(Theme(Mode(chosen.theme), chosen.text_scale, motion=not chosen.reduce_motion))
     with ExitStack() as held:
