@@ -8,9 +8,9 @@ from inspector.ui.translation import Language, language, tr
 def said(error: Exception) -> Said:
     """Words for anything that was refused or went wrong; several complaints are counted, the first is told."""
     if isinstance(error, Refused):
-        return sentences(error.complaint, _lang())
+        return sentences(error.complaint, lang())
     if isinstance(error, RefusedAll) and error.complaints:
-        first = sentences(error.complaints[0], _lang())
+        first = sentences(error.complaints[0], lang())
         more = len(error.complaints) - 1
         happened = tr("{first} And {n} more.", first=first.happened, n=more) if more else first.happened
         return Said(happened, first.where, first.now)
@@ -30,9 +30,10 @@ def said(error: Exception) -> Said:
 def details(error: Exception) -> str:
     """What support needs: all words, and the kind and text of the error. Several complaints stand one a line."""
     if isinstance(error, RefusedAll):
-        return "\n".join(str(sentences(complaint, _lang())) for complaint in error.complaints)
+        return "\n".join(str(sentences(complaint, lang())) for complaint in error.complaints)
     return f"{said(error)}\n\n{type(error).__name__}: {error}"
 
 
-def _lang() -> Lang:
+def lang() -> Lang:
+    """The language sentences are wanted in."""
     return "zh" if language() is Language.CHINESE else "en"

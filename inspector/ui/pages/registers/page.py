@@ -1,24 +1,21 @@
 """名册: what the district has and who answers for it, edited in place, taken in from files and given back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from inspector.domain.register_import import RegisterPlan
 from inspector.domain.stored import Changed
-from inspector.services.acts import Undone
 from inspector.services.register_overview import Overview
 from inspector.ui.context import Context
+from inspector.ui.deeds import Deeds
 from inspector.ui.error_text import said
 from inspector.ui.pages.registers.edit import Edit
 from inspector.ui.pages.registers.files import RegisterFiles
 from inspector.ui.pages.registers.filters import Listed, choices, listed
 from inspector.ui.pages.registers.first_run import first_run
-from inspector.ui.pages.registers.import_view import ImportView
 from inspector.ui.pages.registers.listing import Cells, Listing
 from inspector.ui.pages.registers.side_panel import SidePanel
 from inspector.ui.pages.registers.strip import Strip
@@ -49,9 +46,6 @@ class RegistersPage(Page):
         self._edit: Edit | None = None
         self._opened = False
         self._wanted = ""
-        self._import: ImportView | None = None
-        self._files = RegisterFiles(context, self, self.show_import)
-
         self.bar = Toolbar()
         self.strip = Strip(tuple(self._registers.values()))
         self.lists = {name: self._make_listing(register) for name, register in self._registers.items()}
@@ -59,14 +53,16 @@ class RegistersPage(Page):
         self.foot = TickedBar()
         self._tables = QStackedWidget()
         self._main = QWidget()
-        self._layers = QStackedWidget()
+        self.layers = QStackedWidget()
+        self._deeds = Deeds(context, self, self.bar.saved)
+        self.files = RegisterFiles(context, self.layers, self._deeds, lambda: self._overview, self._files_left)
 
         for each in self.lists.values():
             self._tables.addWidget(each)
         self._body = across(Grow(self._tables), self.panel, gap=0)
         self._main.setLayout(down(self.bar, self.strip, Grow(self._body), self.foot, gap=0))
-        self._layers.addWidget(self._main)
-        self.setLayout(down(self._layers, gap=0))
+        self.layers.addWidget(self._main)
+        self.setLayout(down(self.layers, gap=0))
 
         self.strip.show_registers({}, self._current, self.mode)
         self.bar.show_register(self.register, self.mode, is_empty=False, trash=False)
@@ -111,8 +107,9 @@ class RegistersPage(Page):
         return (
             PageKey(("Ctrl+F", "/"), tr("Search"), group, self.bar.search.setFocus),
             PageKey(("Ctrl+N",), tr("Add an entry"), group, self.add),
-            PageKey(("I",), tr("Take in a file"), group, lambda: self._files.choose(self.register)),
-            PageKey(("E",), tr("Export to Excel"), group, lambda: self._files.export(self.register)),
+            PageKey(("I",), tr("Take in a file"), group, lambda: self.files.choose(self.register)),
+            PageKey(("E",), tr("Export to Excel"), group, lambda: self.files.export(self.register)),
+            PageKey(("Ctrl+Return",), tr("Apply what the file would change"), group, self.files.apply),
             PageKey(("Delete",), tr("Move to the trash"), group, self.remove),
             *tabs,
         )
@@ -120,21 +117,21 @@ class RegistersPage(Page):
     def regions(self) -> Sequence[QWidget]:
         """Table, form, search."""
         form = self.panel.form
-        first = self.lists[self._current].table
+        first = self.files.preview.table if self.files.preview else self.lists[self._current].table
         return (first, *((form.first(),) if form and form.isVisible() else ()), self.bar.search)
 
     def undo(self) -> None:
         """Take back the last act."""
-        self._context.jobs.run(lambda _p: self._context.services.acts.undo(), self._turned_back, owner=self)
+        self._deeds.undo()
 
     def redo(self) -> None:
         """Do it again."""
-        self._context.jobs.run(lambda _p: self._context.services.acts.redo(), self._turned_back, owner=self)
+        self._deeds.redo()
 
     def escape(self) -> bool:
         """Leave the import, then the panel, then the filters."""
-        if self._import:
-            self.leave_import()
+        if self.files.preview:
+            self.files.leave()
         elif self._opened and self.mode is not LayoutMode.WIDE:
             self.close_panel()
         elif self._asked[self._current].narrowed or self._asked[self._current].trash:
@@ -228,46 +225,14 @@ class RegistersPage(Page):
         if (chosen := self._chosen()) and not self._asked[self._current].trash:
             cls = self.register.cls
             words = tr("Moved {n} entries to the trash", n=len(chosen))
-            self._do(lambda: self._context.services.registers.remove(cls, chosen), words)
+            self._deeds.do(lambda: self._context.services.registers.remove(cls, chosen), words)
 
     def restore(self) -> None:
         """Take the ticked entries, else the chosen one, out of the trash."""
         if chosen := self._chosen():
             cls = self.register.cls
             words = tr("Restored {n} entries", n=len(chosen))
-            self._do(lambda: self._context.services.registers.restore(cls, chosen), words)
-
-    # taking in
-
-    def show_import(self, plan: RegisterPlan[Any], register: Register, path: Path) -> None:
-        """Show what a file would change, over the register."""
-        if self._overview is None:
-            return
-        view = ImportView(plan, register, self._overview, path.name)
-        view.take_form(self.mode)
-        view.apply_wanted.connect(self.apply_import)
-        view.list_wanted.connect(lambda: self._files.save_refused(plan))
-        view.left.connect(self.leave_import)
-        self._import = view
-        self._layers.addWidget(view)
-        self._layers.setCurrentWidget(view)
-        view.table.setFocus()
-
-    def apply_import(self) -> None:
-        """Write what the preview shows, in one act."""
-        if self._import and (number := len(self._import.plan.added) + len(self._import.plan.changed)):
-            plan, files = self._import.plan, self._context.services.register_files
-            self._import.apply.setEnabled(False)
-            self._do(lambda: files.apply(plan), tr("Took in {n} entries", n=number), after=self.leave_import)
-
-    def leave_import(self) -> None:
-        """Back to the register."""
-        if view := self._import:
-            self._import = None
-            self._layers.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-            self.lists[self._current].table.setFocus()
+            self._deeds.do(lambda: self._context.services.registers.restore(cls, chosen), words)
 
     # the rest
 
@@ -275,9 +240,9 @@ class RegistersPage(Page):
         bar, strip, panel = self.bar, self.strip, self.panel
         bar.search.searched.connect(lambda text: self.ask(text=text))
         bar.add_wanted.connect(self.add)
-        bar.import_wanted.connect(lambda: self._files.choose(self.register))
-        bar.export_wanted.connect(lambda: self._files.export(self.register))
-        bar.template_wanted.connect(lambda: self._files.template(self.register))
+        bar.import_wanted.connect(lambda: self.files.choose(self.register))
+        bar.export_wanted.connect(lambda: self.files.export(self.register))
+        bar.template_wanted.connect(lambda: self.files.template(self.register))
         strip.register_chosen.connect(self.choose_register)
         strip.narrowed.connect(self._narrow)
         strip.trash_chosen.connect(lambda on: self.ask(trash=on))
@@ -384,7 +349,7 @@ class RegistersPage(Page):
             self.panel.show_nothing()
 
     def _show_first_run(self) -> None:
-        files, register = self._files, self.register
+        files, register = self.files, self.register
         state = first_run(
             register,
             self.mode,
@@ -393,6 +358,11 @@ class RegistersPage(Page):
             add=self.add,
         )
         self._list.show_in_place(state)
+
+    def _files_left(self) -> None:
+        """A preview came or went: it takes the form of now, and the table the focus."""
+        self.files.take_form(self.mode)
+        self._list.table.setFocus()
 
     def _show_ticked(self) -> None:
         self.foot.show_ticked(len(self._model.ticked), trash=self._asked[self._current].trash)
@@ -408,14 +378,11 @@ class RegistersPage(Page):
         self.panel.setMinimumWidth(current().px(_PANEL) if wide else 0)
         self.panel.setMaximumWidth(current().px(_PANEL) if wide else _ANY_WIDTH)
         self._list.show_narrow(one or (self._opened and not wide))
-        if self._import:
-            self._import.take_form(self.mode)
+        self.files.take_form(self.mode)
 
     def _saved(self, edit: Edit, changed: Changed, added: bool) -> None:
-        self.bar.saved.saved(self._context.services.acts.now())
         name = edit.record.name
-        self._context.say(tr("Added: {name}", name=name) if added else tr("Changed: {name}", name=name), self.undo)
-        self._context.changed(changed)
+        self._deeds.tell(changed, tr("Added: {name}", name=name) if added else tr("Changed: {name}", name=name))
 
     def _refused(self, edit: Edit, field: str, error: Exception) -> None:
         if edit is self._edit and self.panel.form:
@@ -423,19 +390,3 @@ class RegistersPage(Page):
             self.panel.form.show_problem(field, f"{words.happened} {words.now}")
         else:
             self._context.complain(error)
-
-    def _do(self, act: Callable[[], Changed], words: str, after: Callable[[], object] | None = None) -> None:
-        """Do it behind the window, then say it with 撤销."""
-
-        def done(changed: Changed) -> None:
-            if after:
-                after()
-            self.bar.saved.saved(self._context.services.acts.now())
-            self._context.say(words, self.undo)
-            self._context.changed(changed)
-
-        self._context.jobs.run(lambda _progress: act(), done, label=words, owner=self)
-
-    def _turned_back(self, undone: Undone | None) -> None:
-        if undone:
-            self._context.changed(undone.changed)

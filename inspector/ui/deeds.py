@@ -1,0 +1,59 @@
+"""What a page does to records: written behind the window, said with 撤销, told to all pages."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.stored import Changed
+from inspector.services.acts import Undone
+from inspector.ui.context import Context
+from inspector.ui.widgets.saved_mark import SavedMark
+
+
+class Deeds:
+    """The writes of one page, one after another; `saved` is the page's mark."""
+
+    def __init__(self, context: Context, page: QWidget, saved: SavedMark) -> None:
+        self._context = context
+        self._page = page
+        self._saved = saved
+
+    def do(
+        self,
+        act: Callable[[], Changed],
+        words: str,
+        done: Callable[[], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Do it; afterwards call `done` and say `words`, or `failed` with the error (none: an error dialog)."""
+
+        def finish(changed: Changed) -> None:
+            if done:
+                done()
+            self.tell(changed, words)
+
+        self._saved.saving()
+        self._context.jobs.run(lambda _progress: act(), finish, failed, label=words, owner=self._page)
+
+    def tell(self, changed: Changed, words: str) -> None:
+        """Something was written: say so, and let all pages show it."""
+        if changed:
+            self._saved.saved(self._context.services.acts.now())
+            self._context.say(words, self.undo)
+            self._context.changed(changed)
+
+    def undo(self) -> None:
+        """Take back the last act of this session."""
+        self._turn(self._context.services.acts.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(self._context.services.acts.redo)
+
+    def _turn(self, back: Callable[[], Undone | None]) -> None:
+        self._context.jobs.run(lambda _progress: back(), self._turned, owner=self._page)
+
+    def _turned(self, undone: Undone | None) -> None:
+        if undone:
+            self._saved.saved(self._context.services.acts.now())
+            self._context.changed(undone.changed)
