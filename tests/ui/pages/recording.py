@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.domain.sites import Site
 from inspector.domain.inspections import Verdict
+from inspector.domain.sites import Site
 from inspector.services.sheets import Sheet
 from inspector.ui.context import Context, PageSpec, RailPlace
 from inspector.ui.jobs import Jobs

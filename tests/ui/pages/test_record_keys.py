@@ -1,27 +1,13 @@
 """Recording by keyboard alone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from inspector.domain.inspections import Verdict
 from inspector.domain.judging import figures_for
 from inspector.domain.judging_types import Ask
-from inspector.ui.jobs import Jobs
-from inspector.ui.theme.apply import Look
-from tests.ui.pages.recording import CTRL, SHIFT, Hands, inspector_at_work
+from tests.ui.pages.recording import CTRL, SHIFT, Hands
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Hands]:
-    with inspector_at_work(qtbot, look, jobs, tmp_path / "town.db") as made:
-        made.begin("桂花里小区")
-        yield made
 
 
 def test_a_whole_checklist_is_judged_by_keys_alone(hands: Hands) -> None:
@@ -134,7 +120,7 @@ def test_n_writes_the_description_of_a_fail_and_else_a_note(hands: Hands) -> Non
 
 
 def test_escape_closes_the_panel_before_it_leaves_the_page(hands: Hands) -> None:
-    hands.page.show_walk()
+    hands.page._with_desk(hands.page._panels.walk)
     hands.settle()
     assert hands.page.columns.is_panel_shown
     hands.press(Key.Key_Escape)

@@ -32,8 +32,8 @@ def page_keys(page: RecordPage) -> tuple[PageKey, ...]:
         PageKey(("Ctrl+V",), tr("Paste a photo"), group, page.paste_photo),
         PageKey(("Space",), tr("The photo large"), group, page.show_photo),
         PageKey(("Z",), tr("Zoom"), group, page.zoom),
-        PageKey(("Left",), tr("Photo before"), group, partial(page.step_photo, -1)),
-        PageKey(("Right",), tr("Next photo"), group, partial(page.step_photo, 1)),
+        PageKey(("Left",), tr("Photo before"), group, partial(page.photos.step, -1)),
+        PageKey(("Right",), tr("Next photo"), group, partial(page.photos.step, 1)),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import Refused
 from inspector.domain.inspections import Verdict
@@ -14,25 +14,24 @@ from inspector.domain.sites import SiteKind
 from inspector.domain.stored import Changed
 from inspector.domain.units import Unit
 from inspector.ui.context import Context
-from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.error_text import said
 from inspector.ui.pages.record import keys
 from inspector.ui.pages.record.columns import Columns
 from inspector.ui.pages.record.desk import Desk
+from inspector.ui.pages.record.finishing import Finishing
 from inspector.ui.pages.record.foot import Foot
 from inspector.ui.pages.record.head import Deeds, RecordHead
 from inspector.ui.pages.record.item_editor import ItemEditor
-from inspector.ui.pages.record.panel_rows import act_words, before_rows, history_rows, missing_rows
+from inspector.ui.pages.record.panel_rows import act_words
+from inspector.ui.pages.record.panels import Panels
 from inspector.ui.pages.record.photos import Photos
 from inspector.ui.pages.record.sections import BEFORE, section_of
-from inspector.ui.pages.record.side_panel import told_row
 from inspector.ui.pages.record.strip import Strip
 from inspector.ui.pages.record.thumbs import Thumbs
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.theme.paint import MarkKind
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, down
-from inspector.ui.widgets.buttons import filled
 from inspector.ui.widgets.drop_area import accept_photos
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.words.states import mark_verdict
@@ -50,17 +49,20 @@ class RecordPage(Page):
         self._kinds = {kind.record.code: kind.record.name for kind in context.services.registers.all(SiteKind)}
         thumbs = Thumbs(context.services.photos.bytes_of)
         self.editor = ItemEditor(units, context.services.calendar.calendar(), thumbs)
-        self.columns = Columns(self.editor, self.show_walk)
-        self.photos = Photos(context, self, self.editor.form.photos, thumbs)
+        self.columns = Columns(self.editor, lambda: self._with_desk(self._panels.walk))
+        self.photos = Photos(context, self, self.columns, self.editor.form.photos, thumbs)
+        self._panels = Panels(context, self.columns, self._units, self._jump)
+        self._finishing = Finishing(context, self, self._panels, self._let_go)
         self.head = RecordHead(context.back, self.finish, self._more)
-        self.strip = Strip(self.toggle_items, self.reopen, self.show_summary)
+        self.strip = Strip(
+            self.toggle_items,
+            lambda: self._with_desk(self._finishing.reopen),
+            lambda: self._with_desk(self._finishing.summary),
+        )
         self.foot = Foot(lambda: self.step(-1), self.go_on, self.finish)
         self._last_shown = ""
 
-        self._layers = QStackedWidget()
-        self._layers.addWidget(self.columns)
-        self._layers.addWidget(self.photos.view)
-        self.setLayout(down(self.head, self.strip, Grow(self._layers), self.foot, gap=0))
+        self.setLayout(down(self.head, self.strip, Grow(self.photos.layers), self.foot, gap=0))
 
         self._connect()
         self.layout_changed(self.mode)
@@ -137,8 +139,8 @@ class RecordPage(Page):
 
     def escape(self) -> bool:
         """Close the large photo, the panel or the items, whichever is on top."""
-        if self._layers.currentWidget() is self.photos.view:
-            self.close_photo()
+        if self.photos.is_large:
+            self.photos.close()
         elif self.columns.is_panel_shown:
             self.columns.show_editor()
         elif self.columns.are_items_over:
@@ -183,8 +185,7 @@ class RecordPage(Page):
         if self.desk is None:
             return
         self._flush()
-        if self._layers.currentWidget() is self.photos.view:
-            self.close_photo()
+        self.photos.close()
         if not self.desk.open_items or not self.desk.is_open:
             self.step(1)
         else:
@@ -208,31 +209,6 @@ class RecordPage(Page):
             self._flush()
             self.editor.form.phrases.press(number)
 
-    def show_photo(self, key: str = "") -> None:
-        """Space: the current photo large."""
-        if self._layers.currentWidget() is self.photos.view:
-            self.close_photo()
-        elif self.desk and self.photos.show_large(self.desk, key, self._today()):
-            self._layers.setCurrentWidget(self.photos.view)
-
-    def close_photo(self) -> None:
-        """Back to the item."""
-        self._layers.setCurrentWidget(self.columns)
-        self.photos.view.let_go()
-        self.columns.items.setFocus()
-
-    def zoom(self) -> None:
-        """Z: the large photo larger; first it becomes large."""
-        if self._layers.currentWidget() is self.photos.view:
-            self.photos.view.canvas.toggle()
-        else:
-            self.show_photo()
-
-    def step_photo(self, by: int) -> None:
-        """Left and right in the large view."""
-        if self._layers.currentWidget() is self.photos.view:
-            self.photos.view.step(by)
-
     def add_photos(self, paths: tuple[Path, ...] | None = None) -> None:
         """P, or what was dropped: on an item that did not fail yet a photo says that it does."""
         if self.desk and self.desk.is_open:
@@ -245,68 +221,9 @@ class RecordPage(Page):
             self._flush()
             self.photos.paste(self.desk)
 
-    def show_walk(self) -> None:
-        """走法 where it has no card of its own."""
-        if self.desk:
-            self.columns.panel.show_rows(
-                tr("Walk rule"), [told_row(self.desk.sheet.checklist.walk, "", icon="footprints")]
-            )
-            self.columns.show_panel()
-
     def toggle_items(self) -> None:
         """检查项: the items in place of the editor, and back."""
         self.columns.show_items(wanted=not self.columns.are_items_over)
-
-    def show_before(self) -> None:
-        """上次未整改."""
-        if self.desk:
-            rows = before_rows(self.desk.sheet, self._units, self._today(), self._jump)
-            self.columns.panel.show_rows(tr("Open last time"), rows)
-            self.columns.show_panel()
-            self._show()
-
-    def show_history(self) -> None:
-        """Who changed the inspection, when and why."""
-        if self.desk:
-            events = self._context.services.ledger.history(self.desk.sheet.id)
-            self.columns.panel.show_rows(tr("History"), history_rows(events, self._today()))
-            self.columns.show_panel()
-
-    def finish(self) -> None:
-        """完成检查: at once when nothing is missing, else first what is."""
-        if self.desk is None or not self.desk.is_open:
-            return
-        self._flush()
-        missing = self._context.services.inspections.missing(self.desk.sheet.id)
-        if not missing:
-            self._finish_now()
-            return
-        rows = missing_rows(self.desk.sheet, missing, self._jump)
-        hard = any(one.hard for one in missing)
-        deed = [] if hard else [filled(tr("Finish all the same"), self._finish_now, icon="check")]
-        self.columns.panel.show_rows(tr("Before finishing"), rows, deed)
-        self.columns.show_panel()
-        self._show()
-
-    def reopen(self) -> None:
-        """Open a finished inspection again, with a reason."""
-        ReasonDialog(
-            self,
-            tr("Reopen this inspection"),
-            tr("Both versions are kept. Findings already dispatched stay dispatched."),
-            tr("Reopen"),
-            lambda reason: self._inspection_act(lambda i: self._context.services.inspections.reopen(i, reason)),
-        ).open()
-
-    def discard(self) -> None:
-        """Lay the unfinished inspection with its findings into the trash, with a reason."""
-        ReasonDialog(
-            self,
-            tr("Discard this inspection"),
-            tr("The inspection and its findings go to the trash."),
-            tr("Discard"),
-            self._discard_now,
-        ).open()
 
     def _connect(self) -> None:
         editor, form = self.editor, self.editor.form
@@ -327,9 +244,9 @@ class RecordPage(Page):
         form.removed.connect(self._remove_finding)
         form.picked.connect(self._pick_finding)
         form.photos.add_wanted.connect(self.add_photos)
-        form.photos.opened.connect(self.show_photo)
+        form.photos.opened.connect(lambda key: self._with_desk(lambda desk: self.photos.show_or_close(desk, key)))
         self.photos.changed.connect(self._photos_changed)
-        self.photos.view.closed.connect(self.close_photo)
+        self.photos.closed.connect(self.columns.items.setFocus)
         self.photos.view.removed.connect(self._remove_photo)
         accept_photos(self.columns.right, self.add_photos)
 
@@ -338,11 +255,6 @@ class RecordPage(Page):
         if self.desk:
             self._flush()
             self.desk.step(by)
-
-    def show_summary(self) -> None:
-        """The figures of this inspection."""
-        if self.desk:
-            self._context.go("summary", inspection=self.desk.sheet.id)
 
     def _show(self) -> None:
         desk = self.desk
@@ -424,7 +336,7 @@ class RecordPage(Page):
         desk = self.desk
         if desk is None or not desk.save(lambda: self._context.services.photos.remove(photo)):
             return
-        self.close_photo()
+        self.photos.close()
         self._context.say(tr("Photo removed"), self.undo)
 
     def _photos_changed(self) -> None:
@@ -433,7 +345,7 @@ class RecordPage(Page):
 
     def _choose_section(self, section: str) -> None:
         if section == BEFORE:
-            self.show_before()
+            self._with_desk(self._panels.before)
         elif self.desk:
             self.columns.show_editor()
             shown = next(s for s in self.desk.sheet.checklist.sections if s.code == section)
@@ -448,13 +360,33 @@ class RecordPage(Page):
     def _more(self) -> Deeds:
         shows = self._context.preferences.get().show_score
         score = (tr("Hide the score") if shows else tr("Show the score"), self.toggle_score)
-        history = (tr("History"), self.show_history)
-        summary = (tr("See the summary"), self.show_summary)
+        history = (tr("History"), lambda: self._with_desk(self._panels.history))
+        summary = (tr("See the summary"), lambda: self._with_desk(self._finishing.summary))
         if self.desk and self.desk.is_open:
             folder = (tr("Add a folder of photos"), self.add_folder)
             finish = (tr("Finish the inspection"), self.finish)
-            return (finish, folder, score, summary, history, (tr("Discard this inspection"), self.discard))
-        return ((tr("Reopen"), self.reopen), score, summary, history)
+            discard = (tr("Discard this inspection"), lambda: self._with_desk(self._finishing.discard))
+            return (finish, folder, score, summary, history, discard)
+        return ((tr("Reopen"), lambda: self._with_desk(self._finishing.reopen)), score, summary, history)
+
+    def _with_desk(self, act: Callable[[Desk], object]) -> None:
+        if self.desk:
+            self._flush()
+            act(self.desk)
+            self._show()
+
+    def finish(self) -> None:
+        """完成检查."""
+        if self.desk and self.desk.is_open:
+            self._with_desk(self._finishing.finish)
+
+    def show_photo(self) -> None:
+        """Space: the current photo large."""
+        self._with_desk(self.photos.show_or_close)
+
+    def zoom(self) -> None:
+        """Z."""
+        self._with_desk(self.photos.zoom)
 
     def toggle_score(self) -> None:
         """Hide the score, or show it again; this machine remembers it."""
@@ -466,24 +398,3 @@ class RecordPage(Page):
         if self.desk and self.desk.is_open:
             self._flush()
             self.photos.add_folder(self.desk)
-
-    def _finish_now(self) -> None:
-        if self._inspection_act(self._context.services.inspections.finish):
-            self.show_summary()
-
-    def _discard_now(self, reason: str) -> None:
-        if self.desk is None:
-            return
-        inspection = self.desk.sheet.id
-        try:
-            changed = self._context.services.inspections.discard(inspection, reason)
-        except (Refused, OSError) as error:
-            self._context.complain(error)
-            return
-        self._let_go()
-        self._context.changed(changed)
-        self._context.back()
-
-    def _inspection_act(self, act: Callable[[str], Changed]) -> bool:
-        desk = self.desk
-        return desk is not None and desk.save(lambda: act(desk.sheet.id))

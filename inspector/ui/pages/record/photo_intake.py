@@ -138,6 +138,8 @@ def sources_of(paths: Sequence[Path], complain: Callable[[Exception], object]) -
 def pasted(mime: QMimeData | None = None) -> tuple[Source | Path, ...]:
     """What the clipboard holds: copied files, else a picture as PNG bytes; empty when it holds neither."""
     held = mime or QGuiApplication.clipboard().mimeData()
+    if held is None:  # an empty clipboard
+        return ()
     files = tuple(Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile())
     if files:
         return files

@@ -105,6 +105,7 @@ class Canvas(QWidget):
         self._zoom = 1.0
         self._shift = QPointF()
         self._grabbed: QPointF | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def zoom(self) -> float:

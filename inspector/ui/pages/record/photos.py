@@ -1,11 +1,10 @@
 """The photos of the shown finding: strip, large view, and the ways in."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.inspections import Verdict
 from inspector.domain.photos import Photo
@@ -21,11 +20,13 @@ from inspector.ui.widgets.photo_strip import PhotoStrip, Tile, TileState
 
 
 class Photos(QObject):
-    """`changed` tells that photos of the inspection came in or were refused."""
+    """`changed` tells that photos of the inspection came in or were refused, `closed` that the large view did."""
 
     changed = Signal()
+    closed = Signal()
 
-    def __init__(self, context: Context, page: QWidget, strip: PhotoStrip, thumbs: Thumbs) -> None:
+    def __init__(self, context: Context, page: QWidget, body: QWidget, strip: PhotoStrip, thumbs: Thumbs) -> None:
+        """`body` is what a large photo covers; both are pages of `layers`."""
         super().__init__(page)
         self._context = context
         self._page = page
@@ -34,10 +35,14 @@ class Photos(QObject):
         self._shown: list[Tile] = []
         self._waiting: dict[str, list[Source]] = {}
         self.view = PhotoView(context.services.photos.bytes_of)
+        self.layers = QStackedWidget()
+        for layer in (body, self.view):
+            self.layers.addWidget(layer)
         self.intake = PhotoIntake(context, page)
         self.intake.arrived.connect(lambda _: self.changed.emit())
         self.intake.ended.connect(self._ended)
         strip.chosen.connect(self._forget_refused)
+        self.view.closed.connect(self.close)
 
     def show_desk(self, desk: Desk) -> None:
         """Show the photos of the desk's finding."""
@@ -51,14 +56,40 @@ class Photos(QObject):
             self._shown = tiles
             self._strip.show_tiles(tiles, current_key)
 
-    def show_large(self, desk: Desk, key: str, today: date) -> bool:
-        """Show the photo of that key, or the ringed one, large; False when there is none."""
+    @property
+    def is_large(self) -> bool:
+        """A photo covers the items and the editor."""
+        return self.layers.currentWidget() is self.view
+
+    def show_or_close(self, desk: Desk, key: str = "") -> None:
+        """Show the photo of that key, or the ringed one, large; close it when it is."""
         stored = photos_of(desk)
         key = key or self._strip.current_key
-        if key not in {photo.id for photo in stored}:
-            return False
-        self.view.show_photos(stored, key, today, may_remove=desk.is_open)
-        return True
+        if self.is_large:
+            self.close()
+        elif key in {photo.id for photo in stored}:
+            self.view.show_photos(stored, key, self._context.services.acts.today(), may_remove=desk.is_open)
+            self.layers.setCurrentWidget(self.view)
+            self.view.canvas.setFocus()
+
+    def close(self) -> None:
+        """Back to the item."""
+        if self.is_large:
+            self.layers.setCurrentIndex(0)
+            self.view.let_go()
+            self.closed.emit()
+
+    def zoom(self, desk: Desk) -> None:
+        """The large photo larger; a small one becomes large first."""
+        if self.is_large:
+            self.view.canvas.toggle()
+        else:
+            self.show_or_close(desk)
+
+    def step(self, by: int) -> None:
+        """The photo before or behind, in the large view."""
+        if self.is_large:
+            self.view.step(by)
 
     def add(self, desk: Desk, paths: Sequence[Path] | None) -> None:
         """Take photos in; without paths the person is asked for files."""
