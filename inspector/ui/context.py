@@ -35,7 +35,7 @@ class Complain(Protocol):
     def __call__(self, error: Exception, retry: Callable[[], object] | None = None) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt holds the receivers of its signals weakly
 class Context:
     """Given to every page; pages know nothing else of the program and never each other."""
 
@@ -49,6 +49,11 @@ class Context:
     complain: Complain
     changed: Callable[[Changed], None]
     """Call it with what a use case returned: every living page that shows such records hears it."""
+
+    def sign_as(self, person: str) -> None:
+        """From now on this person inspects: kept for the next start, and written beside every change."""
+        self.services.acts.sign_as(person)
+        self.preferences.change(person=person)
 
 
 class RailPlace(Enum):
