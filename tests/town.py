@@ -90,9 +90,10 @@ def inspect(town: Town, site: str, fails: Mapping[str, str], *, photos: int = 1,
         sheet = services.recording.sheet(inspection)
         for section in sheet.checklist.sections:
             services.recording.pass_rest(inspection, section.code)
-        for item in services.recording.sheet(inspection).items:
-            if not services.recording.sheet(inspection).is_done(item.code):
-                services.recording.judge(inspection, item.code, Verdict.NOT_APPLICABLE)
+        sheet = services.recording.sheet(inspection)
+        for unrated in sheet.items:
+            if not sheet.is_done(unrated.code):
+                services.recording.judge(inspection, unrated.code, Verdict.NOT_APPLICABLE)
         services.inspections.finish(inspection)
     return findings
 
@@ -104,8 +105,8 @@ def furnish(town: Town, exports: Path) -> None:
     inspect(town, "槐荫巷", fails_of(town, "槐荫巷", ("路面坑洼积水两处", "墙面小广告十余处未清除")))
     town.services.dispatching.issue(town.services.dispatching.plan(), exports, "王敏", _silent)
     town.clock.now = TODAY - timedelta(days=1)
-    texts = ("垃圾桶满溢，污水外流到通道", "水果摊外溢占用通道约 1.5 米", "公平秤缺失")
-    market = inspect(town, "红莲市场", fails_of(town, "红莲市场", texts), photos=2)
+    stalls = ("垃圾桶满溢，污水外流到通道", "水果摊外溢占用通道约 1.5 米", "公平秤缺失")
+    market = inspect(town, "红莲市场", fails_of(town, "红莲市场", stalls), photos=2)
     town.services.dispatching.issue(town.services.dispatching.plan(market), exports, "王敏", _silent)
     town.clock.now = TODAY
     texts = (

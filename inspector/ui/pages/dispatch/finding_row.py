@@ -47,6 +47,7 @@ class FindingRow(QFrame):
         self._doubts: QHBoxLayout = across(gap=4)
         self.text = _field(tr("Problem"), "base", bold=True)
         self.place = _field(tr("Place in the site"), "sm")
+        self._no = label("", "sm", "text3")
         self.site = ElidingLabel("", "sm", "text3")
         self.site.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.requirement = QLineEdit()
@@ -72,7 +73,8 @@ class FindingRow(QFrame):
         self._planned = planned
         finding = planned.finding
         self._number.setText(str(number))
-        self.site.setText(f"{finding.no} · {planned.line.site_name}")
+        self._no.setText(finding.no)
+        self.site.setText(planned.line.site_name)
         for line, words in (
             (self.text, finding.text),
             (self.place, finding.location),
@@ -102,11 +104,12 @@ class FindingRow(QFrame):
 
     def _row(self, stacked: bool) -> QBoxLayout:
         place = across(self.site, Grow(self.place), gap=0, margins=(_FIELD_INSET, 0, 0, 0))
+        first = across(Grow(self.text), self._no, gap=8)
         asked = (Grow(self.requirement, 2), self.deadline, self.unit_button)
         if stacked:
-            inside = down(self.text, across(place, self._doubts, gap=8), across(*asked, gap=8), gap=2)
+            inside = down(first, across(Grow(place), self._doubts, gap=8), across(*asked, gap=8), gap=2)
         else:
-            first = across(Grow(self.text), self._doubts, gap=8)
+            first.addLayout(self._doubts)
             inside = down(first, across(Grow(place, 3), *asked, gap=8), gap=0)
         return across(self._left(), Grow(inside), gap=8, margins=(16, 6, 8, 6))
 

@@ -111,8 +111,10 @@ class DispatchPage(Page):
     def regions(self) -> Sequence[QWidget]:
         """The shown unit, its first finding, the deed."""
         rows = list(self.share.rows.values())
-        first = self.units.rows.get(self._unit)
-        return tuple(part for part in (first, rows[0].text if rows else None, self.panel.issue) if part is not None)
+        # The deed is never first: a page that just opened must not number anything at Enter.
+        wide = self.units.rows.get(self._unit, self.units.every)
+        first: QWidget = wide if self.mode is LayoutMode.WIDE else self.share.units
+        return (first, *((rows[0].text,) if rows else ()), self.panel.issue)
 
     def escape(self) -> bool:
         """Back from numbering, a result or the earlier dispatches to the findings."""
