@@ -11,6 +11,7 @@ from inspector.domain.inspections import Answer, Inspection
 from inspector.domain.overrides import Override
 from inspector.domain.photos import Photo
 from inspector.domain.publishing import PublishedChecklist
+from inspector.domain.replies import Reply
 from inspector.domain.settings import Setting
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.units import Unit
@@ -31,6 +32,7 @@ RECORDS: Mapping[str, type[Any]] = MappingProxyType(
         "finding": Finding,
         "photo": Photo,
         "dispatch": Dispatch,
+        "reply": Reply,
     }
 )
 

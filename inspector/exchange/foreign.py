@@ -17,7 +17,7 @@ from inspector.exchange.foreign_limits import Limits
 from inspector.exchange.foreign_protocol import tables_from_lines
 from inspector.exchange.foreign_tables import CellValue, Row, Sheet, Tables, cell_text
 
-__all__ = ["CellValue", "Limits", "Row", "Sheet", "Tables", "cell_text", "read_tables"]
+__all__ = ["CellValue", "Limits", "Row", "Sheet", "Tables", "cell_text", "read_lines", "read_tables"]
 
 _log = logging.getLogger(__name__)
 _SOURCES = Path(inspector.__file__).parents[1]
@@ -32,14 +32,21 @@ def read_tables(path: Path, limits: Limits | None = None) -> Tables:
     a code "foreign.…" and the file's name when it is missing, empty, encrypted, damaged, no table, dangerous or larger
     than `limits` allow. Needs no more than `limits.seconds` (and a start of Python, about 0.3 s).
     """
-    limits = limits or Limits()
+    return tables_from_lines(path.name, read_lines(path, limits or Limits()))
+
+
+def read_lines(path: Path, limits: Limits, folder: Path | None = None) -> list[str]:
+    """What the reading process says about the file; with a `folder` its pictures are laid there and told too.
+
+    Raises `Refused` as `read_tables` does, but for what the lines themselves say.
+    """
     place = Place(file=path.name)
     if not path.is_file():
         raise Refused("foreign.missing", place)
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-s", "-X", "utf8", "-m", "inspector.exchange.foreign_child"],
-            input=request(path.absolute(), limits),
+            input=request(path.absolute(), limits, folder),
             capture_output=True,
             timeout=limits.seconds,
             check=False,
@@ -58,4 +65,4 @@ def read_tables(path: Path, limits: Limits | None = None) -> Tables:
         raise Refused("foreign.damaged", place, reason="stopped")
     if done.returncode:
         raise Refused("foreign.too-large", place, what="memory", limit=str(limits.memory))
-    return tables_from_lines(path.name, done.stdout.splitlines())
+    return done.stdout.splitlines()

@@ -1,6 +1,7 @@
 """The process that reads one foreign file and may die doing it: `python -m inspector.exchange.foreign_child`.
 
-It takes `{"path": …, "limits": {…}}` on standard input and answers with the lines of `foreign_protocol`.
+It takes `{"path": …, "limits": {…}, "folder": …}` on standard input and answers with the lines of `foreign_protocol`;
+when a folder is named, the workbook's pictures are laid into it and told as lines of `returned_parts`.
 """
 
 import json
@@ -22,12 +23,12 @@ Reader = Callable[[Path, Limits], Iterator[Part]]
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _WPS = {".et", ".ett", ".wps", ".wpt", ".dps"}
 _TEXT = {".csv", ".tsv", ".txt"}
-_SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods"}
+_SPREADSHEETS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".ods"}
 
 
-def request(path: Path, limits: Limits) -> str:
-    """What to write to the process's standard input."""
-    return json.dumps({"path": str(path), "limits": asdict(limits)})
+def request(path: Path, limits: Limits, folder: Path | None = None) -> str:
+    """What to write to the process's standard input; `folder` asks for the pictures too."""
+    return json.dumps({"path": str(path), "limits": asdict(limits), "folder": str(folder) if folder else ""})
 
 
 def main() -> None:
@@ -38,6 +39,9 @@ def main() -> None:
     warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions; we read values
     try:
         _answer(Path(asked["path"]), limits, sys.stdout)
+        if asked["folder"]:
+            _answer_pictures(Path(asked["path"]), Path(asked["folder"]), limits, sys.stdout)
+        sys.stdout.write(end_line() + "\n")
     except Exception as error:  # noqa: BLE001 - parsers throw anything at damaged files (measured.md L19)
         sys.stdout.write(refusal_line(_refusal(error, limits)) + "\n")
 
@@ -68,7 +72,22 @@ def _answer(path: Path, limits: Limits, out: TextIO) -> None:
         out.write(line + "\n")
     if not cells:
         raise Refused("foreign.empty")
-    out.write(end_line() + "\n")
+
+
+def _answer_pictures(path: Path, folder: Path, limits: Limits, out: TextIO) -> None:
+    if not _is_workbook(path):
+        return
+    from inspector.exchange.returned_parts import extra_line  # noqa: PLC0415 - only who asks for pictures pays
+    from inspector.exchange.returned_pictures import read_pictures  # noqa: PLC0415
+
+    out.writelines(extra_line(extra) + "\n" for extra in read_pictures(path, folder, limits))
+
+
+def _is_workbook(path: Path) -> bool:
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return any(name.startswith("xl/") for name in archive.namelist())
 
 
 def _check_row(row: Row, limits: Limits, sheet: str) -> None:
@@ -103,7 +122,7 @@ def _reader_by_content(path: Path) -> Reader:
         return _reader_of_ole(path)
     if start.startswith(b"PK"):
         return _reader_of_zip(path)
-    if path.suffix.lower() in {".xlsx", ".xlsm", ".ods"}:
+    if path.suffix.lower() in _SPREADSHEETS - {".xls"}:
         raise Refused("foreign.damaged", reason="not-a-zip")
     from inspector.exchange.foreign_text import read_text  # noqa: PLC0415 - only the reader needed is loaded
 

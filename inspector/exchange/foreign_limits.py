@@ -28,6 +28,8 @@ class Limits:
     columns: int = 256
     cells: int = 1_000_000
     characters: int = 60 * MB
+    pictures: int = 0
+    """What the pictures may take besides, all together; 0 leaves them within `expanded`."""
 
 
 if sys.platform == "win32":

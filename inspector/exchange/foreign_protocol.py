@@ -63,7 +63,7 @@ def tables_from_lines(file: str, lines: Iterable[str]) -> Tables:
         elif kind == "refused":
             code, facts, sheet, row = values
             raise Refused(code, Place(file=file, sheet=sheet, row=row), **facts)
-        else:
+        elif kind == "end":
             _close(sheets, rows)
             return Tables(file, tuple(sheets))
     raise Refused("foreign.damaged", Place(file=file), reason="stopped")

@@ -28,8 +28,10 @@ def merged_ranges(archive: zipfile.ZipFile, limits: Limits) -> dict[str, tuple[s
     parts = archive.infolist()
     if len(parts) > limits.parts:
         raise _too_large("parts", limits.parts)
-    if sum(part.file_size for part in parts) > limits.expanded:
+    if sum(part.file_size for part in parts if not _is_picture(part, limits)) > limits.expanded:
         raise _too_large("expanded", limits.expanded)
+    if sum(part.file_size for part in parts if _is_picture(part, limits)) > limits.pictures:
+        raise _too_large("pictures", limits.pictures)
     _check_names(parts)
     _check_overlap(parts)
     found: dict[str, tuple[str, ...]] = {}
@@ -72,6 +74,11 @@ def _check_part(part: zipfile.ZipInfo, limits: Limits) -> None:
         raise _too_large("shared-strings", limits.shared_strings)
     if part.file_size > max(_RATIO_COUNTS_FROM, limits.ratio * part.compress_size):
         raise _too_large("ratio", limits.ratio)
+
+
+def _is_picture(part: zipfile.ZipInfo, limits: Limits) -> bool:
+    """A part that only ever is copied out; where no pictures are asked for, all parts count alike."""
+    return limits.pictures > 0 and part.filename.startswith("xl/media/") and not _is_xml(part.filename)
 
 
 def _is_xml(name: str) -> bool:

@@ -17,6 +17,7 @@ from inspector.storage.findings import FindingStore
 from inspector.storage.inspections import InspectionStore
 from inspector.storage.photos import PhotoStore
 from inspector.storage.registers import RegisterStore
+from inspector.storage.returns import ReturnStore
 from inspector.storage.rows import CHUNK, stored
 from inspector.storage.tables import PROJECTIONS
 
@@ -96,6 +97,11 @@ class Reading:
     def dispatches(self) -> DispatchStore:
         """交办."""
         return DispatchStore(self._connection)
+
+    @cached_property
+    def returns(self) -> ReturnStore:
+        """反馈: what units answered."""
+        return ReturnStore(self._connection)
 
     @cached_property
     def contents(self) -> ContentStore:

@@ -75,6 +75,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "photo": (("finding",),),
     "dispatch": (("year", "serial"),),
+    "reply": (("finding",),),
 }
 
 

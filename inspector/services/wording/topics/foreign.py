@@ -49,6 +49,7 @@ WORDS: Topic = {
                 "sheets": Text("工作表", "sheets"),
                 "parts": Text("部件", "parts"),
                 "unpacked": Text("解压后的大小", "the unpacked size"),
+                "pictures": Text("照片", "the photos"),
             },
         },
     ),

@@ -1,0 +1,59 @@
+"""What the reading process says about a returned workbook besides its rows: properties and pictures, as JSON lines."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from inspector.domain.returned_files import LostKind, LostPicture, PictureKind, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Facts of the workbook: its own properties, its calendar, and what was left unopened."""
+
+    properties: dict[str, str] = field(default_factory=dict)
+    since_1904: bool = False
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture whose bytes now lie in the folder under their SHA-256. `column` from 0, `row` from 1, 0 = nowhere."""
+
+    sheet: str
+    row: int
+    column: int
+    kind: PictureKind
+    name: str
+    sha: str
+
+    @property
+    def spot(self) -> Spot:
+        """The cell it belongs to."""
+        return Spot(self.sheet, self.row, self.column)
+
+
+Extra = About | Kept | LostPicture
+
+
+def extra_line(extra: Extra) -> str:
+    """The line for one of them, without line end."""
+    return json.dumps([type(extra).__name__, asdict(extra)])
+
+
+def extras_from_lines(lines: Iterable[str]) -> tuple[About, tuple[Kept, ...], tuple[LostPicture, ...]]:
+    """What the lines of `extra_line` say; other lines are passed over."""
+    about, kept, lost = About(), [], []
+    for kind, *values in map(json.loads, lines):
+        if kind == "About":
+            about = About(**{**values[0], "ignored": tuple(values[0]["ignored"])})
+        elif kind == "Kept":
+            kept.append(Kept(**{**values[0], "kind": PictureKind(values[0]["kind"])}))
+        elif kind == "LostPicture":
+            lost.append(_lost(values[0]))
+    return about, tuple(kept), tuple(lost)
+
+
+def _lost(values: dict[str, Any]) -> LostPicture:
+    return LostPicture(Spot(**values["spot"]), LostKind(values["kind"]), values["name"])

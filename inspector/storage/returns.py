@@ -1,0 +1,37 @@
+"""What returned lists are matched with: findings by their number, and what units answered so far."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from inspector.domain.findings import Finding
+from inspector.domain.replies import Reply
+from inspector.domain.stored import Stored
+from inspector.storage.rows import chunks, read_all, table_of
+
+_finding, _reply = table_of(Finding), table_of(Reply)
+
+
+class ReturnStore:
+    """Queries over replies, and over findings as a returned list names them."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def numbered(self, numbers: Sequence[str]) -> tuple[Stored[Finding], ...]:
+        """The findings with these numbers."""
+        found: list[Stored[Finding]] = []
+        for some in chunks(numbers):
+            query = sa.select(_finding).where(_finding.c.no.in_(some), ~_finding.c.deleted)
+            found += read_all(self._connection, Finding, query)
+        return tuple(found)
+
+    def replies_of(self, findings: Sequence[str]) -> dict[str, tuple[Stored[Reply], ...]]:
+        """Finding id → its replies in the order they came; findings without any are left out."""
+        found: dict[str, tuple[Stored[Reply], ...]] = {}
+        for some in chunks(findings):
+            query = sa.select(_reply).where(_reply.c.finding.in_(some), ~_reply.c.deleted)
+            query = query.order_by(_reply.c.received_at, _reply.c.id)
+            for reply in read_all(self._connection, Reply, query):
+                found[reply.record.finding] = (*found.get(reply.record.finding, ()), reply)
+        return found
