@@ -36,6 +36,10 @@ class Acts:
         self._done: list[_Done] = []
         self._undone: list[_Done] = []
 
+    def sign_as(self, person: str) -> None:
+        """Write this person beside every change from now on."""
+        self.workspace.person = person
+
     def now(self) -> datetime:
         """The local time with its offset."""
         return self._clock()

@@ -3,10 +3,10 @@
 from functools import partial
 
 from inspector.ui.context import Context
-from inspector.ui.pages.today.name_field import name_field
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.empty_state import EmptyState, FirstStep
+from inspector.ui.widgets.person_field import person_field
 
 
 def first_run(context: Context, mode: LayoutMode) -> EmptyState:
@@ -30,7 +30,7 @@ def first_run(context: Context, mode: LayoutMode) -> EmptyState:
         ),
     ]
     if not has_name:
-        field = name_field(context.preferences)
+        field = person_field("", context.sign_as)
         steps.insert(
             0,
             FirstStep(

@@ -14,7 +14,7 @@ from inspector.ui.pages.today.deeds import Deed, DeedList, DeedRow
 from inspector.ui.pages.today.draft_card import DraftCard
 from inspector.ui.pages.today.first_run import first_run
 from inspector.ui.pages.today.loading import Loading
-from inspector.ui.pages.today.name_field import name_strip
+from inspector.ui.pages.today.name_strip import name_strip
 from inspector.ui.pages.today.side import due_card, progress_card
 from inspector.ui.pages.today.waiting import next_deeds, waiting_deeds
 from inspector.ui.theme.current import current
@@ -144,7 +144,7 @@ class TodayPage(Page):
         rows: list[RowButton] = []
         parts = down(gap=16)
         if not self._context.preferences.get().person:
-            parts.addWidget(name_strip(self._context.preferences, narrow=narrow))
+            parts.addWidget(name_strip(self._context.sign_as, narrow=narrow))
         if today.drafts:
             draft = today.drafts[0]
             card = DraftCard(draft, lambda: self._context.go("record", inspection=draft.id), narrow=narrow)

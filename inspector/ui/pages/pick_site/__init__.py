@@ -1,0 +1,1 @@
+"""检查: picking the site."""

@@ -1,0 +1,16 @@
+"""The inspector's name, asked once and in place: it stands on every answer and every list."""
+
+from collections.abc import Callable
+
+from inspector.ui.translation import tr
+from inspector.ui.widgets.form import LineField
+
+_LONGEST = 40
+
+
+def person_field(name: str, use: Callable[[str], object]) -> LineField:
+    """A field that gives the name when it is left or Enter pressed."""
+    field = LineField(tr("Your name"), name, tr("As it shall stand on the lists"))
+    field.setMaxLength(_LONGEST)
+    field.committed.connect(lambda given: use(given))  # noqa: PLW0108 - Qt keeps no weak hold of a slotted object
+    return field
