@@ -296,6 +296,8 @@ class RecordPage(Page):
 
     def _not_saved(self, error: Exception) -> None:
         """A refusal is told; what the disk refused stays in the head until it could be saved."""
+        for line in self.editor.lines:
+            line.not_saved()
         self._context.complain(error)
         if not isinstance(error, Refused) or error.complaint.code.startswith("workspace."):
             self.head.saved.failed(

@@ -1,7 +1,7 @@
 """A line whose text is saved while it is typed: at most a second later, and at once when it is left."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 SAVE_AFTER_MS = 700
@@ -19,6 +19,7 @@ class TypedLine(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self._saved = ""
+        self._refused = False
         self._pause = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._pause.timeout.connect(self.flush)
         self.textEdited.connect(lambda _: self._pause.isActive() or self._pause.start())
@@ -50,16 +51,26 @@ class TypedLine(QLineEdit):
         """Tell what was typed and not told yet."""
         self._pause.stop()
         if self.is_waiting:
-            self._saved = self.text()
+            before, self._saved = self._saved, self.text()
+            self._refused = False
             self.typed.emit(self._saved)
+            if self._refused:
+                self._saved = before
 
     def not_saved(self) -> None:
-        """The text could not be saved: it counts as waiting and is told again."""
-        self._saved = "\0"
+        """What was just told could not be saved: the text stays here and is told again later."""
+        self._refused = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter means done with this line, and nothing else of the page."""
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving saves."""
-        self.flush()
+        """Leaving saves. The dialog that says what was refused takes the focus too and must not ask again."""
+        if not (self._refused and event.reason() is Qt.FocusReason.ActiveWindowFocusReason):
+            self.flush()
         super().focusOutEvent(event)
 
     def _leave(self) -> None:
