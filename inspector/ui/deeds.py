@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.stored import Changed
 from inspector.services.acts import Undone
 from inspector.ui.context import Context
+from inspector.ui.translation import tr
 from inspector.ui.widgets.saved_mark import SavedMark
 
 
@@ -32,8 +33,12 @@ class Deeds:
                 done()
             self.tell(changed, words)
 
+        def fail(error: Exception) -> None:
+            self._saved.failed(tr("Not saved"), lambda: self._context.complain(error))
+            (failed or self._context.complain)(error)
+
         self._saved.saving()
-        self._context.jobs.run(lambda _progress: act(), finish, failed, label=words, owner=self._page)
+        self._context.jobs.run(lambda _progress: act(), finish, fail, label=words, owner=self._page)
 
     def tell(self, changed: Changed, words: str) -> None:
         """Something was written: say so, and let all pages show it."""

@@ -56,7 +56,8 @@ class PreviewWords:
 class Preview(QWidget):
     """`apply_wanted`: write it. `list_wanted`: keep what was refused as a workbook. `left`: nothing shall be done.
 
-    Without anything to apply (`can_apply` False) leaving is the way on. `notice` stands above the rows.
+    Without anything to apply (`can_apply` False) leaving is the way on. `notice` stands above the rows; it `leads_on` when the next
+    step is in it.
     """
 
     apply_wanted = Signal()
@@ -71,11 +72,12 @@ class Preview(QWidget):
         can_apply: bool,
         has_refused: bool,
         notice: QWidget | None = None,
+        leads_on: bool = False,
     ) -> None:
         super().__init__()
         self.rows = tuple(rows)
         self.apply = filled(words.apply, self.apply_wanted.emit, icon="check", keys="Ctrl Enter")
-        self.leave = (outlined if can_apply else filled)(tr("Leave it"), self.left.emit, keys="Esc")
+        self.leave = (outlined if can_apply or leads_on else filled)(tr("Leave it"), self.left.emit, keys="Esc")
         self.save_list = outlined(tr("Save this list"), self.list_wanted.emit, icon="file-spreadsheet")
         self.sums = wrapping(words.sums, "sm", "text2")
         self.chips = self._make_chips(words.states)

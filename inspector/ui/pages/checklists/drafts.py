@@ -38,7 +38,9 @@ def draft_preview(draft: Draft, file: str, renumber: QPushButton | None) -> Prev
     head = [_row("", checklist.title, _fate_state(Fate.CHANGED), draft.differences.head)] if draft.before else []
     rows = [*(row for row in head if row.lines), *(_item_row(item) for item in draft.differences.items)]
     notice = _notice(draft, renumber)
-    return Preview(words, rows, can_apply=not (draft.same or draft.taken), has_refused=False, notice=notice)
+    return Preview(
+        words, rows, can_apply=not (draft.same or draft.taken), has_refused=False, notice=notice, leads_on=draft.taken
+    )
 
 
 def complaints_preview(complaints: Sequence[Complaint], file: str) -> Preview:

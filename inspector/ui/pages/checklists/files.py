@@ -19,7 +19,7 @@ from inspector.ui.pages.checklists.drafts import complaint_list, complaints_prev
 from inspector.ui.pages.checklists.mapping_dialog import MappingDialog
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
-from inspector.ui.widgets.buttons import compact, outlined
+from inspector.ui.widgets.buttons import compact, filled
 from inspector.ui.widgets.preview import Preview
 
 _LISTS = "*.xlsx *.yaml *.yml"
@@ -153,7 +153,7 @@ class ChecklistFiles:
             version = next_version(max(draft.before, draft.checklist.version, key=len))
             renumbered = replace(draft.checklist, version=version)
             words = tr("Make it version {v}", v=version)
-            renumber = compact(outlined(words, lambda: self._read(lambda: renumbered, file)))
+            renumber = compact(filled(words, lambda: self._read(lambda: renumbered, file)))
         self._show(draft_preview(draft, file, renumber))
         self._draft = draft
 

@@ -153,10 +153,9 @@ class ChecklistsPage(Page):
     def search(self, text: str) -> None:
         """Find items in all lists."""
         self._text = text
+        self._show()
         if text and self._all is None:
             self._load_all()
-        else:
-            self._show()
 
     def clear_search(self) -> None:
         """Everything again."""
@@ -182,8 +181,10 @@ class ChecklistsPage(Page):
 
     def drop(self, item: str) -> None:
         """An item shall be as the list says."""
-        service, code = self._context.services.checklists, self._code
-        self._deeds.do(lambda: service.drop_override(code, item), tr("Back to the list's own: {item}", item=item))
+        if self._opened:
+            service, code = self._context.services.checklists, self._opened.title.code
+            words = tr("Back to the list's own: {item}", item=item)
+            self._deeds.do(lambda: service.drop_override(code, item), words)
 
     def _connect(self) -> None:
         self.head.search.searched.connect(self.search)
