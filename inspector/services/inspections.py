@@ -129,7 +129,7 @@ class InspectionService:
 
         The checklist is the newest version with the district's overrides and stays the inspection's for ever.
         """
-        with self._acts.doing("inspection-started") as writing:
+        with self._acts.doing("inspection-started", undoable=False) as writing:
             found = _site(writing, site)
             for draft in writing.inspections.unfinished():
                 if draft.record.site == site and draft.record.inspector == inspector:
