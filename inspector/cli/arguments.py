@@ -106,6 +106,11 @@ def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argpa
     dispatch.add_argument("--out", type=Path, required=True, metavar="DIR")
     dispatch.add_argument("--unit", metavar="U", help="only what this unit leads")
     dispatch.add_argument("--by", metavar="NAME", default="", help="who issues it")
+    returned = commands.add_parser("return", parents=[shared], help="read lists that came back from the units")
+    returned.add_argument("files", nargs="+", type=Path, metavar="FILE", help="workbooks, or folders of them")
+    returned.add_argument("--apply", action="store_true", help="take them in; without it nothing changes")
+    returned.add_argument("--report", type=Path, metavar="REPORT.xlsx", help="write every row with its outcome here")
+    returned.add_argument("--by", metavar="NAME", default="", help="who takes them in")
 
 
 def _add_upkeep(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inspector.cli import checklists, dispatch, findings, record, registers, upkeep
+from inspector.cli import checklists, dispatch, findings, record, registers, returns, upkeep
 from inspector.cli.run import Command
 
 COMMANDS: Mapping[str, Command] = {
@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, Command] = {
     "record": record.record,
     "findings": findings.findings,
     "dispatch": dispatch.dispatch,
+    "return": returns.take_back,
     "check": upkeep.check,
     "backup": upkeep.back_up,
     "restore": upkeep.restore,

@@ -28,6 +28,8 @@ def sort_pictures(file: ReturnedFile, rows: Mapping[Spot, KnownFinding | None], 
         there = sorted_out.new.get(spot, ())
         if beside and picture.sha in sent:
             sorted_out.settled.append(PicturePreview(picture, PictureFate.OURS))
+        elif picture.sha in known.unreadable:
+            sorted_out.settled.append(PicturePreview(picture, PictureFate.LEFT, why=known.unreadable[picture.sha]))
         elif found is None or beside:
             sorted_out.settled.append(
                 PicturePreview(picture, PictureFate.LEFT, why=_why(file, picture, spot in rows, found))

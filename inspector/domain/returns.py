@@ -1,7 +1,7 @@
 """What an import of returned lists would do, row by row and picture by picture; nothing here changes anything."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -55,7 +55,8 @@ class KnownFinding:
 class Known:
     """What the workspace knows about everything the files may mean.
 
-    `dispatches` give the day of issue; `versions` are findings as they stood in a revision some mark names.
+    `dispatches` give the day of issue; `versions` are findings as they stood in a revision some mark names;
+    `unreadable` are pictures (by SHA-256) that cannot be taken in, with the reason.
     """
 
     today: date
@@ -63,6 +64,7 @@ class Known:
     dispatches: Mapping[str, date]
     versions: Mapping[str, Finding]
     units: NameIndex
+    unreadable: Mapping[str, Complaint] = field(default_factory=dict)
 
     def numbered(self, no: str) -> KnownFinding | None:
         """The finding with that 问题编号."""

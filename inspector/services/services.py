@@ -18,6 +18,7 @@ from inspector.services.photos import PhotoService
 from inspector.services.recording import RecordingService
 from inspector.services.register_files import RegisterFilesService
 from inspector.services.registers import RegisterService
+from inspector.services.returns import ReturnService
 from inspector.services.today import TodayService
 from inspector.services.upkeep import UpkeepService
 from inspector.services.whole_inspections import WholeInspectionService
@@ -37,6 +38,7 @@ class Services:
         self.photos = PhotoService(acts)
         self.ledger = LedgerService(acts)
         self.dispatching = DispatchService(acts, deadlines)
+        self.returns = ReturnService(acts)
         self.registers = RegisterService(acts)
         self.register_files = RegisterFilesService(acts)
         self.checklists = ChecklistService(acts, shelf)

@@ -31,6 +31,7 @@ def _known() -> dict[str, State]:
         "inspection-reopened": State(tr("Inspection reopened"), "warn", "rotate-ccw"),
         "inspection-discarded": State(tr("Inspection discarded"), "text2", "trash"),
         "dispatched": State(tr("Handed to the unit"), "accent_ink", "send"),
+        "return-imported": State(tr("Answer of the unit taken in"), "accent_ink", "inbox"),
         "void": State(tr("Made void"), "na", "archive"),
     }
 
