@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from inspector.domain.errors import Refused
 from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.id_list import IdList
 from inspector.domain.ledger import LedgerQuery, LedgerRow
 from inspector.domain.photos import Photo
 from inspector.domain.stored import Changed, Stored
@@ -29,7 +30,7 @@ class LedgerService:
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
 
-    def ids(self, asked: LedgerQuery) -> tuple[str, ...]:
+    def ids(self, asked: LedgerQuery) -> IdList:
         """Everything asked for, in order; rows are fetched as they are shown."""
         with self._acts.reading() as view:
             return view.findings.ledger_ids(asked)

@@ -6,6 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from inspector.domain.findings import OPEN, Finding, FindingStatus
+from inspector.domain.id_list import IdList
 from inspector.domain.ledger import LedgerQuery, LedgerRow
 from inspector.domain.photos import Photo
 from inspector.domain.stored import Stored
@@ -117,9 +118,9 @@ class FindingStore:
         number: int = self._connection.execute(query).scalar_one()
         return number
 
-    def ledger_ids(self, asked: LedgerQuery, limit: int | None = None) -> tuple[str, ...]:
+    def ledger_ids(self, asked: LedgerQuery, limit: int | None = None) -> IdList:
         """The ids of everything asked for, in the order asked for; with `limit` the first ones."""
-        return tuple(self._connection.execute(ledger_queries.ids(asked).limit(limit)).scalars())
+        return IdList(self._connection.execute(ledger_queries.ids(asked).limit(limit)).scalars())
 
     def ledger_count(self, asked: LedgerQuery) -> int:
         """How many findings answer the question."""

@@ -71,7 +71,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("site", "status", "deleted"),
         ("unit", "status"),
         ("dispatch",),
-        ("found_at",),
+        ("deleted", "found_at", "id"),
     ),
     "photo": (("finding",),),
     "dispatch": (("year", "serial"),),

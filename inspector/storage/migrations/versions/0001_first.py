@@ -108,7 +108,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_finding")),
     )
     op.create_index("ix_finding_dispatch", "finding", ["dispatch"], unique=False)
-    op.create_index("ix_finding_found_at", "finding", ["found_at"], unique=False)
+    op.create_index("ix_finding_deleted_found_at_id", "finding", ["deleted", "found_at", "id"], unique=False)
     op.create_index("ix_finding_inspection", "finding", ["inspection"], unique=False)
     op.create_index("ix_finding_kind_no", "finding", ["kind", "no"], unique=False)
     op.create_index("ix_finding_site_item", "finding", ["site", "item"], unique=False)
