@@ -87,11 +87,18 @@ class Writing(Reading):
 
     def _take_back_record(self, first: Revision, last: Revision) -> None:
         stands = current_row(self._connection, last.kind, last.entity)
-        if stands is None or stands["revision"] != last.id:
+        if stands is None or not self._is_as_left(stands["revision"], last):
             raise Refused("undo.changed-since", Place(item=last.entity))
         before = self.revision(first.parents[0]) if first.parents else None
         record = from_canonical(RECORDS[last.kind], (before or last).body)
         self._write(last.kind, last.entity, record, stands, deleted=before is None or before.deleted)
+
+    def _is_as_left(self, shown: str, last: Revision) -> bool:
+        """Nothing changed a record since, or what did was itself taken back, which gives a new revision of that value."""
+        if shown == last.id:
+            return True
+        now = self.revision(shown)
+        return now is not None and (now.body, now.deleted) == (last.body, last.deleted)
 
     def keep_photo(self, content: bytes) -> str:
         """Store bytes under their SHA-256, once; returns the hash."""

@@ -36,7 +36,7 @@ class AnyHistory(RuleBasedStateMachine):
         self.workspace: Workspace = open_workspace(Path(self._folder.name) / "w.inspector", clock=ticking())
         self.stands: dict[tuple[str, str], tuple[Any, bool]] = {}
         self.before: dict[str, dict[tuple[str, str], tuple[Any, bool] | None]] = {}
-        self.newest: dict[tuple[str, str], str] = {}
+        self.after: dict[str, dict[tuple[str, str], tuple[Any, bool]]] = {}
         self.revisions = 0
 
     def teardown(self) -> None:
@@ -46,7 +46,7 @@ class AnyHistory(RuleBasedStateMachine):
     def note(self, change: str, key: tuple[str, str], value: tuple[Any, bool]) -> str:
         self.before.setdefault(change, {})[key] = self.stands.get(key)
         self.stands[key] = value
-        self.newest[key] = change
+        self.after.setdefault(change, {})[key] = value
         return change
 
     @rule(
@@ -80,7 +80,7 @@ class AnyHistory(RuleBasedStateMachine):
     @rule(target=changes, change=changes)
     def take_back(self, change: str) -> str:
         touched = self.before.get(change, {})
-        allowed = all(self.newest[key] == change for key in touched)
+        allowed = all(self.stands[key] == self.after[change][key] for key in touched)
         try:
             with self.workspace.writing("undo") as writing:
                 writing.take_back(change)
