@@ -91,6 +91,8 @@ class Hands:
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """One key, wherever the focus is: one action."""
         self.actions += 1
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
         self.qtbot.keyClick(self.window.focusWidget() or self.window, key, held)
         self.settle()
 
