@@ -1,15 +1,19 @@
 """Acts: every change a person makes goes through here, so that it is one transaction and can be undone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
 
 from inspector.config.clock import Clock, now
 from inspector.domain.stored import Changed
 from inspector.storage.reading import Reading
-from inspector.storage.workspace import Workspace
+from inspector.storage.workspace import Workspace, open_workspace
 from inspector.storage.writing import Writing
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,19 @@ class Acts:
     def sign_as(self, person: str) -> None:
         """Write this person beside every change from now on."""
         self.workspace.person = person
+
+    def replace_file(self, replace: Callable[[Path], T]) -> T:
+        """Let go of the workspace file, have it replaced, and open it again, be it replaced or not; nothing can be
+        undone afterwards. Raises what `replace` and `open_workspace` raise.
+        """
+        old = self.workspace
+        old.close()
+        try:
+            return replace(old.path)
+        finally:
+            self._done.clear()
+            self._undone.clear()
+            self.workspace = open_workspace(old.path, clock=self._clock, person=old.person)
 
     def now(self) -> datetime:
         """The local time with its offset."""

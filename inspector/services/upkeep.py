@@ -8,6 +8,7 @@ from inspector.domain.errors import Complaint
 from inspector.domain.progress import Progress
 from inspector.services.acts import Acts
 from inspector.storage import backup
+from inspector.storage.engine import sqlite_version
 
 LAST_BACKUP = "last-backup"
 
@@ -18,6 +19,17 @@ class LastBackup:
 
     path: Path
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceFacts:
+    """The workspace file: where, how large in bytes, what it holds."""
+
+    path: Path
+    size: int
+    findings: int
+    inspections: int
+    photos: int
 
 
 class UpkeepService:
@@ -38,6 +50,26 @@ class UpkeepService:
         with self._acts.workspace.writing("backup") as writing:
             writing.take_note(LAST_BACKUP, f"{self._acts.now().isoformat()}|{made.path}")
         return made
+
+    def restore(self, backup_file: Path) -> backup.BackupFile:
+        """Put a backup in place of this workspace and go on with it; what stood there is kept beside it.
+
+        Raises `Refused` like `storage.backup.restore`; the workspace is then open again as it was.
+        """
+        return self._acts.replace_file(lambda path: backup.restore(backup_file, path))
+
+    @property
+    def sqlite(self) -> str:
+        """The version of the SQLite library that reads the workspace."""
+        return sqlite_version()
+
+    def facts(self) -> WorkspaceFacts:
+        """Where the data lies and how much there is."""
+        path = self._acts.workspace.path
+        with self._acts.reading() as view:
+            findings = sum(view.findings.counts_by_status().values())
+            visits, photos = view.inspections.count(), view.photos.count()
+        return WorkspaceFacts(path, path.stat().st_size, findings, visits, photos)
 
     def last_backup(self) -> LastBackup | None:
         """The newest backup made from this file, None if there never was one."""

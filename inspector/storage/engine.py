@@ -50,6 +50,11 @@ def as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+def sqlite_version() -> str:
+    """The version of the SQLite library this program runs on."""
+    return sqlite3.sqlite_version
+
+
 def can_be_written(path: Path) -> bool:
     """True when both the file and its folder (for the log) are ours to write."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

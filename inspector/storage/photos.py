@@ -17,6 +17,10 @@ class PhotoStore:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
+    def count(self) -> int:
+        """How many photos there are."""
+        return self._connection.execute(sa.select(sa.func.count()).where(~_photo.c.deleted)).scalar_one()
+
     def of_findings(self, findings: Sequence[str]) -> dict[str, tuple[Stored[Photo], ...]]:
         """Finding id → its photos in order; findings without photos are left out."""
         found: dict[str, tuple[Stored[Photo], ...]] = {}

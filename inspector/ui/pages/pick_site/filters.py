@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from inspector.domain.site_search import SiteQuery
 from inspector.domain.sites import SiteKind, Street
 from inspector.services.registers import RegisterService
+from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import button
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.flow import flowing
+
+_KIND_WIDTH = 180
 
 
 class SiteFilters(QWidget):
@@ -27,6 +30,7 @@ class SiteFilters(QWidget):
         self.kind.setAccessibleName(tr("Kind"))
         self.street = Combo(compact=True)
         self.street.setAccessibleName(tr("Street"))
+        self.kind.setMaximumWidth(current().px(_KIND_WIDTH))
         self.offer()
         self.setLayout(down(flowing(self.to_visit, self.with_open, self.kind, self.street), gap=0))
         for combo in (self.kind, self.street):

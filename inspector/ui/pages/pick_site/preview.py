@@ -26,7 +26,7 @@ from inspector.ui.words.numbers import decimal
 _MOST_FINDINGS = 4
 _MOST_PHOTOS = 3
 _MOST_VISITS = 5
-_LABEL_WIDTH = 72
+_LABEL_WIDTH = 92
 _PHOTO_WIDTH = 88
 
 
@@ -132,14 +132,14 @@ class SitePreview(QFrame):
             gap=12,
             margins=(4, 4, 4, 4),
         )
-        made = RowButton(row, f"{long_date(day, self._today)} {record.inspector} {score}", height=40)
+        made = RowButton(row, f"{long_date(day, self._today)} {record.inspector} {score}", height=40, line=False)
         made.clicked.connect(lambda _checked=False: act())
         return made
 
 
 def _fact(name: str, words: str, *, bold: bool) -> QHBoxLayout:
-    heading = label(name, "base", "text2")
-    heading.setFixedWidth(max(current().px(_LABEL_WIDTH), heading.sizeHint().width()))
+    heading = wrapping(name, "base", "text2")
+    heading.setFixedWidth(current().px(_LABEL_WIDTH))
     row = across(heading, Grow(wrapping(words, bold=bold)), gap=12)
     row.setAlignment(heading, Qt.AlignmentFlag.AlignTop)
     return row

@@ -1,0 +1,1 @@
+"""设置: everything takes effect at once."""

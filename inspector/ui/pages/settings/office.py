@@ -1,0 +1,110 @@
+"""What the office decides once for all its laptops: it travels with the data."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.dispatches import document_number
+from inspector.domain.errors import Refused
+from inspector.ui.context import Context
+from inspector.ui.error_text import said
+from inspector.ui.pages.settings.rows import SettingRow, settings_card, switch, text_field
+from inspector.ui.theme.layout_mode import LayoutMode
+from inspector.ui.translation import tr
+from inspector.ui.widgets.card import Card
+
+_SHORT = 96
+_EXAMPLE = 12
+
+
+class OfficeCards(QObject):
+    """The cards of office settings. A value that is refused is told beside its field and the old one stays."""
+
+    decided = Signal(str)
+
+    def __init__(self, context: Context, mode: LayoutMode, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._mode = mode
+        self._values = context.services.office.settings()
+
+    def papers(self) -> Card:
+        """编号与文书."""
+        pattern = self._text(
+            "dispatch.pattern", tr("Number of a dispatch"), self._example(self._values["dispatch.pattern"])
+        )
+        rows = [
+            self._text("district.name", tr("District"), tr("As it stands in the heading of the lists")),
+            self._text("round", tr("Round"), tr("Sites count as inspected within this round"), tr("Round 11")),
+            pattern,
+            self._text("dispatch.issuer", tr("Issued by"), ""),
+            self._text("dispatch.reply_days", tr("Days to reply"), tr("Counted from the day it was sent"), short=True),
+        ]
+        return settings_card(tr("Numbers and papers"), rows)
+
+    def scoring(self) -> Card:
+        """评分办法."""
+        rows = [
+            self._switch(
+                "score.cap_on_veto",
+                tr("A red line caps the score"),
+                tr("A visit with a failed red-line item gets at most 59 %"),
+            ),
+            self._text(
+                "finding.recurrence_days",
+                tr("Days until a fault is new again"),
+                tr("The same item at the same site within these days counts as recurred"),
+                short=True,
+            ),
+        ]
+        return settings_card(tr("Scoring"), rows)
+
+    def photos(self) -> Card:
+        """照片."""
+        hint = tr("Otherwise a copy of 2,560 px is kept, with time and place; originals take about ten times the room")
+        return settings_card(tr("Photos"), [self._switch("photos.keep_originals", tr("Keep the original files"), hint)])
+
+    def _text(self, name: str, title: str, hint: str, example: str = "", *, short: bool = False) -> SettingRow:
+        row: SettingRow
+
+        def change(value: str) -> None:
+            if self._decide(name, value, row, hint) and name == "dispatch.pattern":
+                row.show_hint(self._example(value))
+
+        field = text_field(title, self._values[name], change, *((_SHORT,) if short else ()))
+        field.setPlaceholderText(example)
+        if name == "dispatch.pattern":
+            field.textEdited.connect(lambda text: row.show_hint(self._example(text)))
+        row = SettingRow(title, hint, field, self._mode)
+        return row
+
+    def _switch(self, name: str, title: str, hint: str) -> SettingRow:
+        row: SettingRow
+
+        def change(on: bool) -> None:
+            self._decide(name, "yes" if on else "no", row, hint)
+
+        row = SettingRow(title, hint, switch(title, self._values[name] == "yes", change), self._mode)
+        return row
+
+    def _decide(self, name: str, value: str, row: SettingRow, hint: str) -> bool:
+        try:
+            changed = self._context.services.office.decide(name, value)
+        except Refused as refused:
+            words = said(refused)
+            row.show_hint(f"{words.happened} {words.now}")
+            return False
+        row.show_hint(hint)
+        self._context.changed(changed)
+        if changed:
+            self._context.say(tr("Changed for the whole office"), self._take_back)
+        return True
+
+    def _take_back(self) -> None:
+        undone = self._context.services.acts.undo()
+        if undone:
+            self._context.changed(undone.changed)
+            self.decided.emit("")
+
+    def _example(self, pattern: str) -> str:
+        year = self._context.services.acts.today().year
+        return tr("The next would look like {number}", number=document_number(pattern, year, _EXAMPLE))
