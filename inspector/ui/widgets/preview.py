@@ -56,8 +56,8 @@ class PreviewWords:
 class Preview(QWidget):
     """`apply_wanted`: write it. `list_wanted`: keep what was refused as a workbook. `left`: nothing shall be done.
 
-    Without anything to apply (`can_apply` False) leaving is the way on. `notice` stands above the rows; it `leads_on` when the next
-    step is in it.
+    Without anything to apply (`can_apply` False) leaving is the way on. `notice` stands above the rows; it `leads_on`
+    when the next step is in it.
     """
 
     apply_wanted = Signal()

@@ -116,6 +116,7 @@ class MappingDialog(Modal):
             combo.chosen.connect(lambda value, number=number: self._chosen(number, value))
             self.columns.append(combo)
             grid.setCellWidget(0, number, combo)
+            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for y, row in enumerate(shown, 1):
             grid.setRowHeight(y, theme.high("band"))
             for x, text in enumerate(row.texts[: len(table.header)]):
@@ -123,7 +124,7 @@ class MappingDialog(Modal):
                 cell.setToolTip(text)
                 grid.setItem(y, x, cell)
         grid.setRowHeight(0, theme.high("row"))
-        grid.setFixedHeight(theme.high("row") + theme.high("band") * (len(shown) + 1) + theme.px(20))
+        grid.setFixedHeight(theme.high("row") + theme.high("band") * len(shown) + theme.high("compact") + theme.px(16))
         return grid
 
     def _chosen(self, column: int, value: str) -> None:
