@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from inspector.domain.inspections import Verdict
 from inspector.domain.judging import figures_for
@@ -65,6 +66,31 @@ def make_town(workspace: Path, clock: Clock | None = None) -> Town:
     }
     units = {unit.record.name: unit.id for unit in services.registers.all(Unit)}
     return Town(services, clock, sites, units, streets)
+
+
+def open_town(workspace: Path, clock: Clock | None = None) -> Town:
+    """A town made before, as it stands in its file."""
+    clock = clock or Clock()
+    services = open_services(workspace, person="王敏", clock=clock)
+    sites, units, streets = (
+        {one.record.name: one.id for one in services.registers.all(register)} for register in (Site, Unit, Street)
+    )
+    return Town(services, clock, sites, units, streets)
+
+
+def furnished_town(workspace: Path) -> Town:
+    """The town after a fortnight of work (`furnish`), made once in a test run and copied."""
+    workspace.write_bytes(_furnished())
+    return open_town(workspace)
+
+
+@cache
+def _furnished() -> bytes:
+    with TemporaryDirectory() as folder:
+        town = make_town(Path(folder) / "town.db")
+        furnish(town, Path(folder) / "out")
+        town.services.close()
+        return (Path(folder) / "town.db").read_bytes()
 
 
 def inspect(town: Town, site: str, fails: Mapping[str, str], *, photos: int = 1, finish: bool = True) -> list[str]:
