@@ -7,7 +7,8 @@ from pathlib import Path
 
 from inspector.domain.dispatches import Dispatch
 from inspector.domain.errors import Complaint, Place, Refused
-from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.findings import Finding
+from inspector.domain.lifecycle import Move, after
 from inspector.domain.progress import Progress
 from inspector.domain.stored import UNCHANGED, Changed, Stored
 from inspector.services.acts import Acts
@@ -140,7 +141,7 @@ def _hand_over_finding(writing: Writing, dispatch: str, one: PlannedFinding, seq
     if stands is None or stands.revision != one.revision:
         raise Refused("dispatch.changed-meanwhile", Place(item=one.finding.no))
     handed = replace(
-        one.finding, status=FindingStatus.DISPATCHED, dispatch=dispatch, dispatch_seq=seq, due_on=one.due_on
+        one.finding, status=after(Move.DISPATCH, one.finding), dispatch=dispatch, dispatch_seq=seq, due_on=one.due_on
     )
     writing.put(one.id, handed)
 

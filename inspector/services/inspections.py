@@ -6,10 +6,11 @@ from datetime import datetime
 
 from inspector.domain.checklists import Checklist
 from inspector.domain.errors import Refused
-from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.findings import Finding
 from inspector.domain.finishing import Missing
 from inspector.domain.inspections import Inspection
 from inspector.domain.ledger import LedgerRow
+from inspector.domain.lifecycle import Move, after, is_possible
 from inspector.domain.scoring import Score
 from inspector.domain.site_search import SiteQuery
 from inspector.domain.sites import Community, Site, SiteKind, Street
@@ -178,8 +179,8 @@ class InspectionService:
             )
             writing.put(inspection, opened)
             for found in findings_of(sheet):
-                if found.record.status is FindingStatus.TO_DISPATCH:
-                    writing.put(found.id, replace(found.record, status=FindingStatus.DRAFT))
+                if is_possible(Move.TAKE_BACK, found.record.status):
+                    writing.put(found.id, replace(found.record, status=after(Move.TAKE_BACK, found.record)))
         return writing.changed
 
     def discard(self, inspection: str, reason: str) -> Changed:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from inspector.domain.errors import Refused
+from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.id_list import IdList
 from inspector.domain.ledger import LedgerQuery, LedgerRow
+from inspector.domain.lifecycle import Move, after, impossible
 from inspector.domain.photos import Photo
 from inspector.domain.stored import Changed, Stored
 from inspector.services.acts import Acts
@@ -70,13 +71,17 @@ class LedgerService:
             return events(view.history(entity))
 
     def void(self, findings: Sequence[str], reason: str) -> Changed:
-        """作废: recorded by mistake or twice; the reason stands in the history."""
-        return self._set_status(findings, FindingStatus.VOID, "void", reason)
+        """作废: recorded by mistake or twice; the reason stands in the history.
 
-    def _set_status(self, findings: Sequence[str], status: FindingStatus, act: str, reason: str) -> Changed:
+        Raises `Refused("reason.missing")`, and `RefusedAll` when one of them is in a state that cannot become void.
+        """
         if not reason.strip():
             raise Refused("reason.missing")
-        with self._acts.doing(act, reason) as writing:
-            for entity, found in writing.get_many(Finding, findings).items():
-                writing.put(entity, replace(found.record, status=status))
+        with self._acts.doing("void", reason) as writing:
+            chosen = writing.get_many(Finding, findings)
+            refused = impossible(Move.VOID, (found.record for found in chosen.values()))
+            if refused:
+                raise RefusedAll(refused)
+            for entity, found in chosen.items():
+                writing.put(entity, replace(found.record, status=after(Move.VOID, found.record)))
         return writing.changed

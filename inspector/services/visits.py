@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from inspector.domain.checklists import Checklist
-from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.findings import Finding
 from inspector.domain.finishing import Missing, missing
 from inspector.domain.inspections import Inspection
+from inspector.domain.lifecycle import Move, after, is_possible
 from inspector.domain.sites import Site, SiteKind
 from inspector.domain.stored import Stored
 from inspector.services.checklists import pin
@@ -51,8 +52,8 @@ def complete(writing: Writing, sheet: Sheet, at: datetime) -> None:
     done = replace(sheet.inspection, finished_at=at, score_rate=sheet.score.rate, vetoed=sheet.score.vetoed)
     writing.put(sheet.id, done)
     for found in findings_of(sheet):
-        if found.record.status is FindingStatus.DRAFT:
-            writing.put(found.id, replace(found.record, status=FindingStatus.TO_DISPATCH))
+        if is_possible(Move.HAND_IN, found.record.status):
+            writing.put(found.id, replace(found.record, status=after(Move.HAND_IN, found.record)))
 
 
 def findings_of(sheet: Sheet) -> tuple[Stored[Finding], ...]:
