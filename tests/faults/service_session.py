@@ -151,12 +151,19 @@ def backing_up(folder: Path) -> list[str]:
     return refused
 
 
+def morning(folder: Path) -> list[str]:
+    """From nothing to a recorded visit and photos: the hours whose every write is traced."""
+    prepare(folder)
+    return [*recording(folder), *photo_intake(folder)]
+
+
 SERVICE_SESSIONS: dict[str, Callable[[Path], list[str]]] = {
     "first start": first_start,
     "recording": recording,
     "photo intake": photo_intake,
     "dispatching": dispatching,
     "backing up": backing_up,
+    "morning": morning,
 }
 
 

@@ -18,11 +18,15 @@ from tests.faults.whole import violations
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
-def after_power_cuts(nursery: Nursery, tmp_path: Path, disks: int, synchronous: str = "") -> Counter[str]:
-    """What is wrong on how many of the disks that a power cut in the middle of a day may leave."""
+HOURS = ["day", "morning"]
+"""The scripted day of the storage, and a morning through the use cases with photos as cameras make them."""
+
+
+def after_power_cuts(nursery: Nursery, tmp_path: Path, hours: str, disks: int, synchronous: str = "") -> Counter[str]:
+    """What is wrong on how many of the disks that a power cut in the middle of these hours may leave."""
     folder, trace, image = tmp_path / "day", tmp_path / "trace", tmp_path / "image"
     folder.mkdir()
-    outcome = nursery.run(Task(str(folder), "day", trace=str(trace), synchronous=synchronous))
+    outcome = nursery.run(Task(str(folder), hours, trace=str(trace), synchronous=synchronous))
     assert not outcome.bug
     assert outcome.refused == ()
     operations = read_trace(trace)
@@ -37,15 +41,18 @@ def after_power_cuts(nursery: Nursery, tmp_path: Path, disks: int, synchronous: 
     return found
 
 
-def test_a_thousand_possible_disks_after_a_power_cut_have_lost_nothing(nursery: Nursery, tmp_path: Path) -> None:
-    assert after_power_cuts(nursery, tmp_path, 1000) == {}
+@pytest.mark.parametrize("hours", HOURS)
+def test_a_thousand_possible_disks_after_a_power_cut_have_lost_nothing(
+    hours: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    assert after_power_cuts(nursery, tmp_path, hours, 1000) == {}
 
 
-def test_the_test_sees_the_saves_that_synchronous_normal_loses(nursery: Nursery, tmp_path: Path) -> None:
-    assert after_power_cuts(nursery, tmp_path, 100, "normal")["lost"] > 10
+@pytest.mark.parametrize("hours", HOURS)
+def test_the_test_sees_the_saves_that_synchronous_normal_loses(hours: str, nursery: Nursery, tmp_path: Path) -> None:
+    assert after_power_cuts(nursery, tmp_path, hours, 100, "normal")["lost"] > 10
 
 
-def test_the_test_sees_the_files_that_synchronous_off_destroys(nursery: Nursery, tmp_path: Path) -> None:
-    found = after_power_cuts(nursery, tmp_path, 200, "off")
-    assert found["corrupt"] > 10
-    assert found["lost"] > 10
+@pytest.mark.parametrize("hours", HOURS)
+def test_the_test_sees_the_files_that_synchronous_off_destroys(hours: str, nursery: Nursery, tmp_path: Path) -> None:
+    assert after_power_cuts(nursery, tmp_path, hours, 200, "off")["corrupt"] > 10
