@@ -39,7 +39,7 @@ class SettingsPage(Page):
         self._body = down(gap=0)
         self.calendar: CalendarCard | None = None
         self.data: DataCard | None = None
-        self.sections = Combo(_sections(), compact=True)
+        self.sections = Combo(_sections(), "person", compact=True)
         self.sections.setAccessibleName(tr("Part of the settings"))
         self.sections.setMaximumWidth(current().px(_NAV_WIDTH))
         self.head = PageHead(tr("Settings"), tr("Takes effect at once; nothing to save"), self.sections)

@@ -53,10 +53,8 @@ def look_card(context: Context, mode: LayoutMode) -> Card:
 
 def recording_card(context: Context, mode: LayoutMode) -> Card:
     """记录检查."""
-    preferences = context.preferences
-    score = switch(
-        tr("Show the live score"), preferences.get().show_score, lambda on: preferences.change(show_score=on)
-    )
+    preferences, name = context.preferences, tr("Show the live score")
+    score = switch(name, preferences.get().show_score, lambda on: preferences.change(show_score=on))
     hint = tr("Switch it off if it should not sway the inspector")
     return settings_card(tr("Recording"), [SettingRow(name, hint, score, mode)])
 
