@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from inspector.cli import checklists, dispatch, findings, record, registers, returns, upkeep
+from inspector.cli import checklists, demo, dispatch, findings, record, registers, returns, upkeep
 from inspector.cli.run import Command
 
 COMMANDS: Mapping[str, Command] = {
+    "demo": demo.demo,
     "checklists list": checklists.list_all,
     "checklists check": checklists.check,
     "checklists to-excel": checklists.to_excel,

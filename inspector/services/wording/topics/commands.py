@@ -57,6 +57,13 @@ WORDS: Topic = {
             "Name an empty folder, for example --out demo-2. Nothing in it was touched.",
         ),
     ),
+    "demo.workspace-in-use": Wording(
+        Text(
+            "这个工作文件已经有了，示例不会写进去。",
+            "This workspace is there already, and a demo is not written into it.",
+        ),
+        Text("用 --workspace 写一个新的文件名。它没有改动。", "Name a new file with --workspace. It was not changed."),
+    ),
     "name.unknown": Wording(
         Text("没有叫“{given}”的{register}。", "No {register} is called “{given}”."),
         Text(

@@ -64,7 +64,7 @@ class RecordHead(QFrame):
         self.title.setText(sheet.site.name)
         self.title.setMaximumWidth(self.title.fontMetrics().horizontalAdvance(sheet.site.name) + 4)
         self.kind.show_state(kind, "neutral")
-        turn = tr("Round {round}", round=sheet.inspection.round) if sheet.inspection.round else ""
+        turn = sheet.inspection.round
         parts = (sheet.street, sheet.community, sheet.site.address, turn)
         self.facts.setText(" · ".join(part for part in parts if part))
         rate = sheet.score.rate
