@@ -37,7 +37,7 @@ class Columns(QWidget):
         self.items = ItemList()
         self.sections = SideList()
         self.choice = Combo()
-        self.choice.setAccessibleName(tr("Section"))
+        self.choice.setAccessibleName(tr("Section of the checklist"))
         self.choice.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.walk = wrapping("", "sm", "text2")
         self.right = QStackedWidget()

@@ -361,7 +361,7 @@ class RecordPage(Page):
 
     def _more(self) -> Deeds:
         shows = self._context.preferences.get().show_score
-        score = (tr("Hide the score") if shows else tr("Show the score"), self.toggle_score)
+        score = (tr("Hide the score") if shows else tr("Show the score again"), self.toggle_score)
         history = (tr("History"), lambda: self._with_desk(self._panels.history))
         summary = (tr("See the summary"), lambda: self._with_desk(self._finishing.summary))
         if self.desk and self.desk.is_open:
