@@ -33,10 +33,10 @@ def matched(name: str, pinyin: str, initials: str, word: str) -> frozenset[int]:
 
     `pinyin` and `initials` are those of the site's record, several readings separated by blanks.
     """
-    word = word.casefold()
+    word = _folded(word)
     if not word:
         return frozenset()
-    written = name.casefold().find(word)
+    written = _folded(name).find(word)
     if written >= 0:
         return frozenset(range(written, written + len(word)))
     places = [place for place, sign in enumerate(name[:_LONGEST_NAME]) if sign.isalnum()]
@@ -45,11 +45,16 @@ def matched(name: str, pinyin: str, initials: str, word: str) -> frozenset[int]:
         start = letters.find(word)
         if start >= 0:
             return frozenset(places[start : start + len(word)])
-    signs = [name[place].casefold() for place in places]
+    signs = [_folded(name[place]) for place in places]
     for letters, whole in itertools.product(readings, pinyin.split()):
         if found := _syllables_matched(_syllables(signs, letters, whole), word):
             return frozenset(places[place] for place in found)
     return frozenset()
+
+
+def _folded(text: str) -> str:
+    """Small letters, sign by sign, so that places stay what they are (ß and İ would become two)."""
+    return "".join(small if len(small := sign.casefold()) == 1 else sign for sign in text)
 
 
 def _syllables(signs: list[str], initials: str, pinyin: str) -> tuple[str, ...]:
