@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from inspector.cli.arguments import Options, parse
-from inspector.cli.run import Doors, run, tells_faults
+from inspector.cli.desk import Doors
+from inspector.cli.run import run, tells_faults
 from inspector.config.log import start_log
 from inspector.config.paths import ROOT, Paths, paths_beside, user_paths
 from inspector.services.services import Services

@@ -1,6 +1,6 @@
 """checklists list, check, to-excel, from-excel."""
 
-from inspector.cli.run import Answer, Desk, message
+from inspector.cli.desk import Answer, Desk, message
 from inspector.services.checklist_files import ChecklistFilesService
 
 

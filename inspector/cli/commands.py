@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from inspector.cli import checklists, demo, dispatch, findings, record, registers, returns, upkeep
-from inspector.cli.run import Command
+from inspector.cli.desk import Command
 
 COMMANDS: Mapping[str, Command] = {
     "demo": demo.demo,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from inspector.cli.run import Answer, Desk
+from inspector.cli.desk import Answer, Desk
 from inspector.services.demo.town import Town, make_town
 
 TIMES = {"town": 1, "district": 10}

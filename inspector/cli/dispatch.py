@@ -1,6 +1,6 @@
 """dispatch: number a batch and write its workbooks."""
 
-from inspector.cli.run import Answer, Desk
+from inspector.cli.desk import Answer, Desk
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.units import Unit

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from inspector.cli.run import Answer, Desk
+from inspector.cli.desk import Answer, Desk
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerOrder, LedgerQuery, LedgerRow
 from inspector.domain.sites import Site

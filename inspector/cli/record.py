@@ -1,6 +1,6 @@
 """record: one whole inspection from a JSON file."""
 
-from inspector.cli.run import Answer, Desk
+from inspector.cli.desk import Answer, Desk
 
 
 def record(desk: Desk) -> Answer:

@@ -1,6 +1,6 @@
 """sites import, units import."""
 
-from inspector.cli.run import Answer, Desk, message
+from inspector.cli.desk import Answer, Desk, message
 from inspector.domain.sites import Site
 from inspector.domain.units import Unit
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from inspector.cli.run import Answer, Desk
+from inspector.cli.desk import Answer, Desk
 from inspector.domain.errors import Complaint
 from inspector.domain.returned_files import LostPicture
 from inspector.domain.returns import FilePreview, PictureFate, PicturePreview, RowFate, RowPreview

@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 
-from inspector.cli.run import Answer, Desk, message
+from inspector.cli.desk import Answer, Desk, message
 from inspector.domain.errors import Refused
 from inspector.services import upkeep
 

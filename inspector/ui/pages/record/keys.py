@@ -1,20 +1,38 @@
 """The keys of the recording page (ui.md 6)."""
 
-from __future__ import annotations
-
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from inspector.domain.inspections import Verdict
 from inspector.ui.pages.record.phrases import LETTERS
 from inspector.ui.translation import tr
 from inspector.ui.widgets.page import PageKey
 
-if TYPE_CHECKING:
-    from inspector.ui.pages.record.page import RecordPage
+
+class Steps(Protocol):
+    """Something that goes on and back."""
+
+    def step(self, by: int, /) -> object: ...
 
 
-def page_keys(page: RecordPage) -> tuple[PageKey, ...]:
+class Recorder(Steps, Protocol):
+    """What the keys do; the page does it."""
+
+    @property
+    def photos(self) -> Steps: ...
+    def judge(self, verdict: Verdict, /) -> object: ...
+    def clear(self) -> object: ...
+    def pass_rest(self) -> object: ...
+    def go_on(self) -> object: ...
+    def write_note(self) -> object: ...
+    def phrase(self, number: int, /) -> object: ...
+    def add_photos(self) -> object: ...
+    def paste_photo(self) -> object: ...
+    def show_photo(self) -> object: ...
+    def zoom(self) -> object: ...
+
+
+def page_keys(page: Recorder) -> tuple[PageKey, ...]:
     """The keys with their words, as the keys dialog prints them."""
     group = tr("Inspection")
     return (
@@ -37,7 +55,7 @@ def page_keys(page: RecordPage) -> tuple[PageKey, ...]:
     )
 
 
-def _phrase_keys(page: RecordPage, group: str) -> tuple[PageKey, ...]:
+def _phrase_keys(page: Recorder, group: str) -> tuple[PageKey, ...]:
     return tuple(
         PageKey((letter,), tr("Phrase {words}", words=letter), group, partial(page.phrase, number))
         for number, letter in enumerate(LETTERS)
