@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, Qt
 from PySide6.QtGui import QImageReader, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -37,11 +37,11 @@ class PhotoDialog(Modal):
         self.caption = ElidingLabel("", "base", bold=True)
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._area = QScrollArea()
-        self._area.setWidget(self.picture)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._frame = QScrollArea()
+        self._frame.setWidget(self.picture)
+        self._frame.setWidgetResizable(True)
+        self._frame.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         before = icon_button("chevron-left", tr("The photo before"), lambda: self.turn(-1), keys="←")
         after = icon_button("chevron-right", tr("The next photo"), lambda: self.turn(1), keys="→")
@@ -49,10 +49,8 @@ class PhotoDialog(Modal):
         leave = icon_button("x", tr("Close"), self.reject, keys="Esc")
         turning = (before, after) if len(photos) > 1 else ()
         head = across(Grow(self.caption), *turning, zoom, leave, gap=8)
-        everything = down(head, Grow(self._area), gap=8, margins=(20, 12, 12, 12))
+        everything = down(head, Grow(self._frame), gap=8, margins=(20, 12, 12, 12))
         self.setLayout(down(sheet(everything, "dialog"), gap=0))
-        room = parent.window().size() - QSize(current().px(32), current().px(32))
-        self.setFixedSize(room)
         self._load()
 
     def turn(self, step: int) -> None:
@@ -78,6 +76,10 @@ class PhotoDialog(Modal):
         else:
             super().keyPressEvent(event)
 
+    def _take_height(self) -> None:
+        """As high as the window, whatever the picture."""
+        self.setFixedHeight(self._host.height() - current().px(32))
+
     def _load(self) -> None:
         sha, caption = self._photos[self._number]
         self.caption.setText(caption)
@@ -102,7 +104,7 @@ class PhotoDialog(Modal):
             self.picture.setPixmap(self._picture)
             return
         ratio = self.devicePixelRatioF()
-        room = self._area.viewport().size() * ratio
+        room = self._frame.viewport().size() * ratio
         fitted = self._picture.scaled(
             room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )

@@ -1,6 +1,6 @@
 """交办: per unit what leaves, correct it, number it, write it, send it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -53,7 +53,7 @@ class DispatchPage(Page):
         self._planning: Job | None = None
         self._ladder: dict[str, date | None] = {}
         self._numbering = False
-        self.open_path = open_path
+        self.open_path: Callable[[Path], object] = open_path
         self.corrections = Corrections(context, self)
         self.writer = ListWriter(context, self)
         self.batches_button = outlined(tr("Earlier dispatches"), self.show_batches, icon="layers")
@@ -327,6 +327,8 @@ class DispatchPage(Page):
         self.body.addWidget(panel)
         self.body.setCurrentWidget(panel)
         self.batches_button.setVisible(not isinstance(panel, BatchesPanel))
+        if isinstance(panel, ResultPanel | BatchesPanel):
+            panel.leave.setFocus()  # what was focused is hidden now, and Esc must lead back
 
     def _show_work(self) -> None:
         self._drop_instead()

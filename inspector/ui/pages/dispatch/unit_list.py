@@ -60,7 +60,7 @@ class UnitList(QFrame):
         for share in shares:
             row = UnitButton(tr("Dispatch to {unit}", unit=share.name))
             row.box.setVisible(bool(share.leads))
-            row.box.clicked.connect(partial(self.ticked.emit, share.unit))
+            row.box.clicked.connect(lambda on, unit=share.unit: self.ticked.emit(unit, on))
             row.clicked.connect(partial(self.chosen.emit, share.unit))
             row.stepped.connect(partial(self._step, share.unit))
             self.rows[share.unit] = row
