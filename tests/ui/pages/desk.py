@@ -1,21 +1,23 @@
 """A clerk of the office at one page of the real window, on a real workspace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.ui import translation
+from inspector.ui.context import PageSpec
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.site_map import page_specs
 from inspector.ui.theme.apply import Look
 from inspector.ui.widgets.page import Page
-from tests.town import Town, make_town
+from tests.town import Town, furnished_town, make_town
 from tests.ui.fit import filled_buttons, looks, misfits
 
 
@@ -46,12 +48,12 @@ class Desk:
     def press(self, widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key in a widget and wait for what follows."""
         widget.setFocus()
-        self.qtbot.keyClick(widget, key, held)
+        QTest.keyClick(widget, key, held)
         self.settle()
 
     def click(self, widget: QWidget) -> None:
         """Click a widget and wait for what follows."""
-        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
 
     def undo(self) -> None:
@@ -76,10 +78,23 @@ class Desk:
 
 @contextmanager
 def clerk_at(page: str, qtbot: QtBot, look: Look, jobs: Jobs, workspace: Path) -> Iterator[Desk]:
-    """A window that shows this page."""
-    assert look
-    town = make_town(workspace)
+    """A window that shows this page and has no other."""
     specs = [spec for spec in page_specs() if spec.name == page]
+    with _seated(make_town(workspace), specs, qtbot, look, jobs) as desk:
+        yield desk
+
+
+@contextmanager
+def furnished_clerk_at(page: str, qtbot: QtBot, look: Look, jobs: Jobs, workspace: Path) -> Iterator[Desk]:
+    """The whole window over a town after a fortnight of work, showing this page."""
+    with _seated(furnished_town(workspace), page_specs(), qtbot, look, jobs) as desk:
+        desk.window.go(page)
+        desk.settle()
+        yield desk
+
+
+@contextmanager
+def _seated(town: Town, specs: Sequence[PageSpec], qtbot: QtBot, look: Look, jobs: Jobs) -> Iterator[Desk]:
     window = MainWindow(town.services, look, jobs, specs)
     qtbot.addWidget(window)
     window.resize(1366, 768)

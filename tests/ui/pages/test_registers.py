@@ -100,7 +100,7 @@ def test_a_taken_name_is_told_at_its_field_and_nothing_is_changed(desk: Desk) ->
     form = at(desk).panel.form
     assert form
     assert "已经有了" in form.rows["name"].problem
-    assert site(desk, "红莲市场")
+    assert site(desk, "红莲市场").address == "红莲路 6 号"
 
 
 def test_a_new_site_is_kept_once_it_has_name_and_kind(desk: Desk) -> None:
