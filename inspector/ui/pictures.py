@@ -1,14 +1,16 @@
 """Pictures of every page, drawn without a screen: for the demo, the manual and people who want to look first."""
 
-from collections.abc import Callable
-from contextlib import ExitStack
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +25,8 @@ from inspector.ui.preferences import Preferences
 from inspector.ui.site_map import page_specs
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode, Theme
+
+_LOG = logging.getLogger(__name__)
 
 SIZE = (1366, 768)
 """The screen of the laptops this is made for."""
@@ -60,19 +64,40 @@ def take_pictures(services: Services, folder: Path, language: Literal["zh", "en"
     spoken = translation.language()
     with ExitStack() as held:
         held.callback(translation.use, spoken)
+        held.callback(qInstallMessageHandler, qInstallMessageHandler(_log_what_qt_says))
         translation.use(translation.Language(language))
         look = Look(app, Path(held.enter_context(TemporaryDirectory())))
         held.callback(look.deleteLater)
-        look.use(LIGHT)
-        jobs = Jobs()
-        held.callback(jobs.close)
-        window = MainWindow(services, look, jobs, page_specs(), preferences=_preferences(services))
-        held.callback(_put_away, window)
-        window.resize(*SIZE)
-        window.show()
-        return tuple(
-            _take(window, shot, folder / f"{n:02d}-{shot.name}.png") for n, shot in enumerate(_shots(services), 1)
-        )
+        numbered = enumerate(_shots(services), 1)
+        named = [(shot, folder / f"{number:02d}-{shot.name}.png") for number, shot in numbered]
+        for theme, shots in groupby(named, lambda one: one[0].theme):
+            look.use(theme)
+            with _window(services, look) as window:
+                for shot, path in shots:
+                    _take(window, shot, path)
+    return tuple(path for _, path in named)
+
+
+def _log_what_qt_says(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """The offscreen platform says what it cannot do; stderr belongs to the command."""
+    _LOG.info("Qt: %s", words)
+
+
+@contextmanager
+def _window(services: Services, look: Look) -> Iterator[MainWindow]:
+    """A window of its own for each look: pages that are not wanted any more need not learn the new one."""
+    jobs = Jobs()
+    window = MainWindow(services, look, jobs, page_specs(), preferences=_preferences(services))
+    window.resize(*SIZE)
+    window.show()
+    try:
+        yield window
+    finally:
+        jobs.close()
+        window.close()
+        window.deleteLater()
+        jobs.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _shots(services: Services) -> tuple[Shot, ...]:
@@ -86,6 +111,7 @@ def _shots(services: Services) -> tuple[Shot, ...]:
         Shot("today", "today"),
         Shot("pick-site", "pick_site"),
         *([Shot("record", "record", drafted)] if draft else []),
+        Shot("keys", "record" if draft else "pick_site", drafted, deed=lambda window: window.show_keys()),
         *([Shot("summary", "summary", finished)] if done else []),
         Shot("ledger", "ledger"),
         *([Shot("ledger-finding", "ledger", {"finding": finding})] if finding else []),
@@ -94,7 +120,6 @@ def _shots(services: Services) -> tuple[Shot, ...]:
         Shot("registers", "registers", {"register": "sites"}),
         Shot("checklists", "checklists", {"checklist": "LX"}),
         Shot("settings", "settings"),
-        Shot("keys", "ledger", deed=lambda window: window.show_keys()),
         Shot("error", "dispatch", deed=_complain),
         Shot("today-dark", "today", theme=DARK),
         Shot("ledger-dark", "ledger", theme=DARK),
@@ -105,9 +130,7 @@ def _shots(services: Services) -> tuple[Shot, ...]:
     )
 
 
-def _take(window: MainWindow, shot: Shot, path: Path) -> Path:
-    if window.context.look.theme != shot.theme:
-        window.context.look.use(shot.theme)
+def _take(window: MainWindow, shot: Shot, path: Path) -> None:
     window.go(shot.page, **shot.where)
     _settle(window.context.jobs)
     shot.deed(window)
@@ -118,7 +141,6 @@ def _take(window: MainWindow, shot: Shot, path: Path) -> Path:
         dialog.reject()
     if not picture.save(str(path)):
         raise Refused("file.unwritable", Place(file=str(path)), reason="PNG")
-    return path
 
 
 def _lay_over(picture: QPixmap, dialog: Modal, window: MainWindow) -> None:
@@ -148,9 +170,3 @@ def _preferences(services: Services) -> Preferences:
     preferences = Preferences(None)
     preferences.change(person=services.acts.workspace.person)
     return preferences
-
-
-def _put_away(window: MainWindow) -> None:
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
