@@ -30,7 +30,7 @@ def at_work(hands: Hands) -> Hands:
     finding = hands.sheet.findings[fourth][0].id
     recording.locate(finding, "东门 2 号通道")
     sources = [(f"IMG_{n}.jpg", drawn("stall", n)) for n in range(2)]
-    services.photos.take_in(finding, sources, lambda done, of, what="": None)
+    services.photos.take_in(finding, sources, lambda _done, _of, _what="": None)
     hands.open(fourth)
     return hands
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.services.sheets import Sheet
@@ -19,7 +20,9 @@ from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.labels import icon_label, label, wrapping
 from inspector.ui.widgets.side_list import SideList
 
-_SIDE, _ITEMS, _ITEMS_IN_TWO = 184, 420, 368
+_SIDE, _ITEMS, _ITEMS_IN_TWO, _ITEMS_LEAST = 184, 420, 368, 240
+_EDITOR_IN_TWO = 520
+_ANY_WIDTH = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 class Columns(QWidget):
@@ -82,12 +85,23 @@ class Columns(QWidget):
         self._side.setVisible(mode is LayoutMode.WIDE)
         self._chooser.setVisible(mode is not LayoutMode.WIDE)
         self.editor.arrange(mode)
-        if mode is LayoutMode.ONE:
-            self._middle.setMinimumWidth(0)
-            self._middle.setMaximumWidth(16_777_215)
-        else:
-            self._middle.setFixedWidth(current().px(_ITEMS if mode is LayoutMode.WIDE else _ITEMS_IN_TWO))
+        self._share_width()
         self.show_items(wanted=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In two columns the items leave the editor the room it needs."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        if self._mode is LayoutMode.ONE:
+            self._middle.setMinimumWidth(0)
+            self._middle.setMaximumWidth(_ANY_WIDTH)
+        elif self._mode is LayoutMode.WIDE:
+            self._middle.setFixedWidth(current().px(_ITEMS))
+        else:
+            left = self.width() - current().px(_EDITOR_IN_TWO)
+            self._middle.setFixedWidth(max(current().px(_ITEMS_LEAST), min(current().px(_ITEMS_IN_TWO), left)))
 
     def show_items(self, *, wanted: bool) -> None:
         """In one column the items stand in place of the editor while they are wanted."""

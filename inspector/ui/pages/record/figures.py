@@ -84,8 +84,8 @@ class Figures(QWidget):
         self._fields.addWidget(flowing(*(self._field(each) for each in asked), gap=16))
 
     def _grades(self, asked: Input) -> QHBoxLayout:
-        words = [(str(n), tr("{n} places", n=n)) for n in range(_MOST_GRADED)]
-        self.graded = Segmented([*words, (str(_MOST_GRADED), tr("3 or more"))])
+        words = (tr("{n} places", n=0), tr("1 place"), tr("{n} places", n=2), tr("3 or more"))
+        self.graded = Segmented([(str(n), each) for n, each in enumerate(words)])
         self.graded.chosen.connect(lambda value: self.given.emit(FigureName.COUNT.value, float(value)))
         return across(label(input_words(asked), "base", "text2"), self.graded, Grow(self.said), gap=12)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector.ui.theme.layout_mode import LayoutMode
@@ -11,6 +12,8 @@ from inspector.ui.widgets.buttons import filled, outlined, promote
 from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.labels import ElidingLabel
 
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+_HINTS_IN_TWO = 6
 Act = Callable[[], object]
 
 
@@ -33,7 +36,7 @@ class Foot(QWidget):
         ]
         self.before = outlined(tr("Item before"), before, icon="arrow-up", keys="↑")
         self.next = filled(tr("Next item"), go_on, icon="arrow-down", keys="Enter")
-        self.finish = outlined(tr("Finish the inspection"), finish, icon="check")
+        self.finish = outlined(tr("Finish"), finish, icon="check")
         self.where = ElidingLabel("", "sm", "text2")
         self._bar = FootBar(hints, self.before, self.finish, self.next, left=(self.where,))
         self.setLayout(down(self._bar, gap=0))
@@ -42,6 +45,8 @@ class Foot(QWidget):
         """Without keys in one column: whoever needs such text points."""
         self._mode = mode
         self._bar.hints.setVisible(mode is not LayoutMode.ONE)
+        for number, hint in enumerate(self._bar.hints.findChildren(QWidget, options=_DIRECT)):
+            hint.setVisible(mode is LayoutMode.WIDE or number < _HINTS_IN_TWO)
         self.where.setVisible(mode is LayoutMode.ONE)
 
     def show_state(self, where: str, *, is_done: bool, is_open: bool) -> None:

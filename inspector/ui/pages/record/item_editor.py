@@ -40,9 +40,9 @@ class ItemEditor(QFrame):
         note.setMinimumWidth(current().px(_LABEL))
         note_row = QWidget()
         note_row.setLayout(across(note, Grow(self.remark), gap=12))
-        self._lower = down(self.figures, self.form, self.last, note_row, STRETCH, gap=16, margins=(24, 12, 24, 12))
+        self._lower = down(self.figures, self.form, self.last, note_row, STRETCH, gap=16, margins=(20, 12, 20, 12))
         self._area = scrolling(self._lower)
-        self._pinned = sheet(down(margins=(24, 12, 24, 12)), "head")
+        self._pinned = sheet(down(margins=(20, 12, 20, 12)), "head")
         self.setLayout(down(self._pinned, Grow(self._area), gap=0))
         self.arrange(LayoutMode.WIDE)
 

@@ -37,7 +37,7 @@ def _concluded(why: str, facts: dict[str, str]) -> str:
         case "grade":
             share = {"A": "100", "B": "66", "C": "33", "C#": "0"}[facts["grade"]]
             return tr(
-                "{n} places: grade {grade}, {share} % of the weight",
+                "Places {n}: grade {grade}, {share} % of the weight",
                 n=facts["count"],
                 grade=facts["grade"],
                 share=share,

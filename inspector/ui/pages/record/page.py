@@ -366,7 +366,7 @@ class RecordPage(Page):
         summary = (tr("See the summary"), lambda: self._with_desk(self._finishing.summary))
         if self.desk and self.desk.is_open:
             folder = (tr("Add a folder of photos"), self.add_folder)
-            finish = (tr("Finish the inspection"), self.finish)
+            finish = (tr("Finish"), self.finish)
             discard = (tr("Discard this inspection"), lambda: self._with_desk(self._finishing.discard))
             return (finish, folder, score, summary, history, discard)
         return ((tr("Reopen"), lambda: self._with_desk(self._finishing.reopen)), score, summary, history)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
@@ -137,7 +138,7 @@ def sources_of(paths: Sequence[Path], complain: Callable[[Exception], object]) -
 
 def pasted(mime: QMimeData | None = None) -> tuple[Source | Path, ...]:
     """What the clipboard holds: copied files, else a picture as PNG bytes; empty when it holds neither."""
-    held = mime or QGuiApplication.clipboard().mimeData()
+    held = cast("QMimeData | None", mime or QGuiApplication.clipboard().mimeData())
     if held is None:  # an empty clipboard
         return ()
     files = tuple(Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile())

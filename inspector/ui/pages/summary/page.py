@@ -34,8 +34,8 @@ class SummaryPage(Page):
         self.head = PageHead("", "", back=context.back)
         self._cards = down(gap=16, margins=(24, 20, 24, 20))
         self._area = scrolling(self._cards)
-        self.reopen_button = outlined(tr("Reopen"), self.reopen, icon="rotate-ccw")
-        self.next_button = outlined(tr("Next site"), lambda: context.go("pick_site"), icon="map-pin")
+        self.reopen_button = outlined(tr("Reopen"), self.reopen)
+        self.next_button = outlined(tr("Next site"), lambda: context.go("pick_site"))
         self.dispatch_button = trailing(filled(tr("Go to dispatch"), self.dispatch, icon="arrow-right"))
         keys = [("Enter", tr("The next step")), ("?", tr("All keys"))]
         foot = FootBar(keys, self.reopen_button, self.next_button, self.dispatch_button)
@@ -86,9 +86,11 @@ class SummaryPage(Page):
         return tuple(row.id for row in rows if row.status is FindingStatus.TO_DISPATCH)
 
     def go_on(self) -> None:
-        """To dispatch when something waits for it, else to the next site."""
+        """To dispatch when something waits for it, back to an unfinished inspection, else to the next site."""
         if self.waiting:
             self.dispatch()
+        elif self._summary and self._summary.sheet.inspection.finished_at is None:
+            self.reopen()
         else:
             self._context.go("pick_site")
 
@@ -153,9 +155,10 @@ class SummaryPage(Page):
         self._show_buttons(is_open=record.finished_at is None)
 
     def _show_buttons(self, *, is_open: bool) -> None:
-        self.reopen_button.setText(f" {tr('Go on inspecting') if is_open else tr('Reopen')}")
+        self.reopen_button.setText(tr("Go on inspecting") if is_open else tr("Reopen"))
         self.dispatch_button.setVisible(bool(self.waiting))
-        promote(self.next_button, not self.waiting)
+        promote(self.next_button, not self.waiting and not is_open)
+        promote(self.reopen_button, is_open and not self.waiting)
 
     def _picture(self, sha: str) -> QPixmap:
         picture = QPixmap()
