@@ -40,8 +40,7 @@ class ResultPanel(QWidget):
         )
         self.open_folder = filled(tr("Open the folder"), lambda: open_path(issued.folder), icon="folder-open")
         self.again = filled(tr("Write the files again"), rewrite, icon="refresh-cw")
-        self.open_folder.setVisible(whole)
-        self.again.setVisible(not whole)
+        next_step = self.open_folder if whole else self.again
         self.leave = outlined(tr("Back to what waits"), leave)
         self.card = Card(title, facts=tr("{n} units, {m} rows", n=len(issued.files), m=number) if whole else "")
         if issued.complaints:
@@ -53,9 +52,7 @@ class ResultPanel(QWidget):
             self.card.add(_line(issued.summary, tr("all units"), open_path))
             self.card.add(hairline())
             self.card.add(_line(issued.zip, tr("everything in one file, to send"), open_path))
-        ways = flowing(
-            self.open_folder, self.again, outlined(tr("See them in the ledger"), ledger, icon="list-checks"), self.leave
-        )
+        ways = flowing(next_step, outlined(tr("See them in the ledger"), ledger, icon="list-checks"), self.leave)
         self.setLayout(
             down(
                 scrolling(down(_folder(issued.folder), self.card, ways, STRETCH, gap=12, margins=(24, 20, 24, 20))),

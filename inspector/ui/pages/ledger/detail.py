@@ -46,6 +46,7 @@ class DetailPanel(QFrame):
         self._tiles: list[tuple[str, PhotoButton]] = []
         self.story: FindingStory | None = None
         self.close_button = icon_button("x", tr("Close"), self.closed.emit, keys="Esc")
+        self.close_button.setParent(self)  # shown without one it would be a window of its own
         self.open_inspection = outlined(tr("Open inspection"), self.inspection_wanted.emit, icon="clipboard-check")
         self.dispatch = outlined(tr("Dispatch"), self.dispatch_wanted.emit, icon="send")
         self.void = outlined(tr("Make void"), self.void_wanted.emit)
