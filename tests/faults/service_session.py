@@ -188,7 +188,7 @@ def prepare(folder: Path) -> None:
                     unit=unit,
                     status=FindingStatus.TO_DISPATCH,
                 )
-                writing.put(f"earlier-{number}", finding)
+                writing.put(writing.new_id(), finding)
         _give_photos(services)
         _leave_a_draft(services, site)
         for seed, name in enumerate(("楼道.jpg", "门口.jpg")):
