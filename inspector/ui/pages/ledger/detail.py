@@ -136,7 +136,7 @@ class DetailPanel(QFrame):
         facts = [
             (tr("Place"), " ".join(filter(None, (line.site_name, finding.location))), line.street_name),
             (tr("Item"), f"{finding.item} {finding.category}".strip(), line.kind_name),
-            (tr("Responsible"), unit, reason_words(finding.unit_reason)),
+            (tr("Lead"), unit, reason_words(finding.unit_reason)),
             (tr("With"), helpers, ""),
             (tr("Until"), due, ""),
             (tr("Asked"), finding.requirement, ""),
