@@ -14,7 +14,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.buttons import filled, icon_button, outlined
 from inspector.ui.widgets.combo import Combo
-from inspector.ui.widgets.labels import icon_label, wrapping
+from inspector.ui.widgets.labels import ElidingLabel, icon_label, wrapping
 from inspector.ui.widgets.page_head import PageHead
 from inspector.ui.widgets.saved_mark import SavedMark
 from inspector.ui.widgets.search_field import SearchField
@@ -67,7 +67,7 @@ class ListHead(QFrame):
         self.lists = Combo()
         self.versions = Combo(compact=True)
         self.title = wrapping("", "md", bold=True)
-        self.facts = wrapping("", "sm", "text3")
+        self.facts = ElidingLabel("", "sm", "text3")
         self.walk = wrapping("", "sm", "text2")
         self.notice = wrapping("", "sm", "text2")
         for combo, words in ((self.lists, tr("Checklists")), (self.versions, tr("Version"))):
