@@ -77,6 +77,9 @@ def compact(made: QPushButton) -> QPushButton:
 
 def promote(made: QPushButton, is_next_step: bool) -> None:
     """Fill the button when it became the next sensible step, outline it when it no longer is."""
-    made.setProperty("kind", "filled" if is_next_step else "outlined")
+    kind = "filled" if is_next_step else "outlined"
+    if made.property("kind") == kind:
+        return
+    made.setProperty("kind", kind)
     made.style().unpolish(made)
     made.style().polish(made)

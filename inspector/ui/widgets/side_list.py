@@ -61,6 +61,8 @@ class SectionRow(QAbstractButton):
 
     def show_section(self, section: Section, is_current: bool) -> None:
         """Show this state of it."""
+        if (section, is_current) == (self.section, self.isChecked()) and self.accessibleName():
+            return
         self.section = section
         self.setChecked(is_current)
         self.setAccessibleName(f"{section.words} {section.done}/{section.of}")

@@ -35,6 +35,7 @@ class Columns(QWidget):
         super().__init__()
         self._mode = LayoutMode.WIDE
         self._walk_words = ""
+        self._offered: list[tuple[str, str]] = []
         self.editor = editor
         self.panel = SidePanel()
         self.items = ItemList()
@@ -72,7 +73,11 @@ class Columns(QWidget):
         sections = sections_of(shown)
         key = BEFORE if self.is_panel_shown and self.panel.title.text() == tr("Open last time") else section
         self.sections.show_sections(sections, key)
-        self.choice.offer([(each.key, f"{each.words} {each.done}/{each.of}") for each in sections], key)
+        offered = [(each.key, f"{each.words} {each.done}/{each.of}") for each in sections]
+        if offered != self._offered:
+            self._offered = offered
+            self.choice.offer(offered, key)
+        self.choice.show_value(key)
         self.items.show_sheet(shown, item)
         if shown.checklist.walk != self._walk_words:
             self._walk_words = shown.checklist.walk

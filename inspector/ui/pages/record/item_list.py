@@ -24,6 +24,7 @@ class ItemList(QListView):
         super().__init__()
         self._rows = ItemModel()
         self._is_telling = True
+        self._sheet: Sheet | None = None
         self.setModel(self._rows)
         self.setItemDelegate(ItemDelegate(self))
         self.setAccessibleName(tr("Items"))
@@ -38,7 +39,9 @@ class ItemList(QListView):
 
     def show_sheet(self, sheet: Sheet, item: str) -> None:
         """Show the sheet with `item` current and in view."""
-        self._rows.show_rows(rows_of(sheet))
+        if sheet is not self._sheet:
+            self._sheet = sheet
+            self._rows.show_rows(rows_of(sheet))
         self.show_item(item)
 
     def show_item(self, item: str) -> None:
@@ -51,7 +54,6 @@ class ItemList(QListView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self._is_telling = True
-        self.viewport().update()
 
     @property
     def rows(self) -> tuple[Band | ItemRow, ...]:

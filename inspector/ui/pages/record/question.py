@@ -30,6 +30,7 @@ class Question(QWidget):
         super().__init__()
         self._items: tuple[Item, ...] = ()
         self._item: Item | None = None
+        self._measured: tuple[tuple[int, tuple[Item, ...]], int] = ((0, ()), 0)
         self.code = label("", "sm", "text3")
         self.judging = ElidingLabel("", "sm", "text3")
         self._veto = Pill(veto_state().words, veto_state().tone, veto_state().icon)
@@ -78,11 +79,18 @@ class Question(QWidget):
     def _keep_height(self) -> None:
         if self._item is None or self.width() <= 0:
             return
-        longest = max(self._height(item) for item in self._items)
+        longest = self._longest()
         roomy = round(self.window().height() * _LARGEST_SHARE)
         wanted = max(self._height(self._item), min(longest, roomy))
         if self._block.minimumHeight() != wanted:
             self._block.setFixedHeight(wanted)
+
+    def _longest(self) -> int:
+        """The height the longest item needs at this width; measured once for each width and checklist."""
+        key = (self.width(), self._items)
+        if self._measured[0] != key:
+            self._measured = (key, max(self._height(item) for item in self._items))
+        return self._measured[1]
 
     def _height(self, item: Item) -> int:
         theme = current()
