@@ -20,7 +20,7 @@ from inspector.ui.widgets.pill import Pill
 from inspector.ui.widgets.thumbnails import Thumbnails
 
 _PHOTO_WIDTH = 72
-_DEADLINE_WIDTH = 156
+_DEADLINE_WIDTH = 172
 _FIELD_INSET = 7
 """Where the words of a flat field begin: what stands under it begins there too."""
 

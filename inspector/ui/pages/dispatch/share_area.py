@@ -75,7 +75,7 @@ class ShareArea(QFrame):
         self.change_unit.setVisible(bool(share.leads))
         wide = mode is LayoutMode.WIDE
         self.title.setVisible(wide)
-        self.facts.setVisible(mode is not LayoutMode.ONE)
+        self.facts.setVisible(wide)  # elsewhere the list of units says how many
         self.units.setVisible(not wide)
         self.box.setVisible(not wide and bool(share.leads))
         if not same:
