@@ -20,6 +20,8 @@ def _known() -> dict[str, State]:
         "judge": State(tr("Failed in the inspection"), "fail", "clipboard-check"),
         "figures": State(tr("Failed by the figures"), "fail", "clipboard-check"),
         "clear": State(tr("Verdict cleared"), "text2", "undo-2"),
+        "inspection-recorded": State(tr("Failed, taken in from a file"), "fail", "file-text"),
+        "section-passes": State(tr("Passed with the rest of its section"), "text2", "circle-check"),
         "finding-added": State(tr("Finding added"), "fail", "plus"),
         "finding-removed": State(tr("Taken away"), "text2", "trash"),
         "finding-described": State(tr("Problem described"), "text2", "pencil"),
