@@ -33,7 +33,7 @@ class Head(QFrame):
         self.saved = saved
         self.export = outlined(tr("Export"), export, icon="file-spreadsheet", keys="E")
         self.more = icon_button("ellipsis", tr("More"), self._open_menu)
-        self.take_in = filled(tr("Take in a list"), take_in, icon="upload", keys="I")
+        self.take_in = filled(tr("Import"), take_in, icon="upload", keys="I")
         self.menu = QMenu(self)
         self.bar = PageHead(
             tr("Checklists"), "", self.saved, self.search, self.export, self.more, self.take_in
