@@ -59,13 +59,15 @@ def scan_sheet(package: Package, part: str) -> Scanned:
 
 
 def _look_into(cell: "etree._Element", row: int, scanned: Scanned) -> None:
+    meta = cell.get("vm")
+    shown = next(filter(None, (_DISPIMG.search(inner.text) for inner in cell if inner.text)), None)
+    if meta is None and shown is None:  # of nearly every cell; its name is read only where it matters
+        return
     place = cell_index(cell.get("r", "")) or (row, 0)
-    if meta := number(cell, "vm", 0):
-        scanned.rich.append((*place, int(meta)))
-    for inner in cell:
-        if found := _DISPIMG.search(inner.text or ""):
-            scanned.wps.append((*place, found[1].upper()))
-            return
+    if meta is not None:
+        scanned.rich.append((*place, int(number(cell, "vm", 0))))
+    if shown:
+        scanned.wps.append((*place, shown[1].upper()))
 
 
 def _size_row(rows: Axis, row: int, element: "etree._Element") -> None:

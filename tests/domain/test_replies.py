@@ -85,10 +85,7 @@ def test_nothing_a_cell_holds_stops_the_reading(value: str | float) -> None:
 @pytest.mark.parametrize(
     ("words", "outcome"),
     [
-        *(
-            (word, Outcome.DONE)
-            for word in ("√", "✓", "是", "已完成", "完成", " 整改 完成。", "Ｙ", "已办结！")
-        ),
+        *((word, Outcome.DONE) for word in ("√", "✓", "是", "已完成", "完成", " 整改 完成。", "Ｙ", "已办结！")),
         *((word, Outcome.IN_PROGRESS) for word in ("整改中", "未", "×", "未完成", "Ｘ")),
         ("申请延期", Outcome.EXTENSION),
         ("不属本单位", Outcome.NOT_OURS),

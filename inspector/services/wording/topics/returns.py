@@ -2,13 +2,9 @@
 
 from inspector.services.wording.wording import Text, Topic, Wording
 
-_DECIDE = Text(
-    "请看过以后决定收不收，或者改归到别的问题。", "Decide whether to take it or choose another finding."
-)
+_DECIDE = Text("请看过以后决定收不收，或者改归到别的问题。", "Decide whether to take it or choose another finding.")
 _LOOK = Text("照样收下，请看一眼。", "It is taken all the same; please have a look.")
-_PLACE_PICTURE = Text(
-    "照片还在，请把它拖到它所属的问题上。", "The photo is kept: drag it to its finding."
-)
+_PLACE_PICTURE = Text("照片还在，请把它拖到它所属的问题上。", "The photo is kept: drag it to its finding.")
 
 _STATES = {
     "draft": Text("检查还没结束", "its inspection is not finished"),
@@ -153,9 +149,7 @@ _PICTURES: Topic = {
     ),
     "return.picture-lost": Wording(
         Text("有一张图片取不出来：{kind} {name}", "A picture cannot be taken out: {kind} {name}"),
-        Text(
-            "请单位把它作为普通图片插入，或者单独发来照片。", "Ask the unit to insert it plainly or to send it."
-        ),
+        Text("请单位把它作为普通图片插入，或者单独发来照片。", "Ask the unit to insert it plainly or to send it."),
         choices={
             "kind": {
                 "header-footer": Text("在页眉页脚里", "in the header or footer"),
@@ -194,9 +188,7 @@ _FILES: Topic = {
         },
     ),
     "return.renamed-column": Wording(
-        Text(
-            "这一列的名字改过，按位置当作“{column}”。", "This column was renamed; it is taken as {column}."
-        ),
+        Text("这一列的名字改过，按位置当作“{column}”。", "This column was renamed; it is taken as {column}."),
         Text("如果不对，请改回原来的列名再来。", "If that is wrong, put the name back and try again."),
         choices={"column": _COLUMNS},
     ),
