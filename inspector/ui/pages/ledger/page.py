@@ -328,8 +328,9 @@ class LedgerPage(Page):
         if self._finding and not self.detail.isHidden():
             self._fill_detail()
         chosen = chosen_columns(self._context.preferences.get().ledger_columns)
-        narrow = self.mode is LayoutMode.ONE or (over and not self.detail.isHidden())
-        self.area.show_columns(shown_columns(chosen, narrow=narrow))
+        beside = over and not self.detail.isHidden()
+        shown = shown_columns(chosen, narrow=beside or self.mode is LayoutMode.ONE)
+        self.area.show_columns(shown - {"due"} if beside else shown)  # the panel tells the deadline
         if self._answer:
             self.filters.show_wanted(self._asked, self._answer.choices, self.mode)
             self.filters.show_counts(self._answer.counts, len(self._answer.ids))
