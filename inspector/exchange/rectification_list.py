@@ -59,7 +59,7 @@ def write_rectification_list(
     """Write the workbook of one unit to `path`; a file already there stays whole until the new one is complete.
 
     `picture` returns the list picture for a SHA-256 and is asked while it is written. A picture that cannot be read
-    is left out and complained of ("list.photo-left-out"). Raises `Refused("file.…")` as `safe_files` tells, and whatever
+    is left out and complained of (list.photo-left-out). Raises `Refused("file.…")` as `safe_files` tells, and whatever
     `picture` or `progress` raise.
     """
     layout, sheets = _sheets(order)

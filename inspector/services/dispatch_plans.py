@@ -96,7 +96,7 @@ class DispatchPlan:
         return sum(doubt in f.doubts for f in self.findings)
 
     def for_units(self, units: Collection[str]) -> "DispatchPlan":
-        """The same dispatch with the findings these units lead; who helps with them stays, who only helped others goes."""
+        """The same dispatch with what these units lead; who helps with it stays, who only helped others goes."""
         kept = (
             replace(
                 share,

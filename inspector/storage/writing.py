@@ -94,7 +94,7 @@ class Writing(Reading):
         self._write(last.kind, last.entity, record, stands, deleted=before is None or before.deleted)
 
     def _is_as_left(self, shown: str, last: Revision) -> bool:
-        """Nothing changed a record since, or what did was itself taken back, which gives a new revision of that value."""
+        """Nothing changed the record since, or what did was itself taken back by a new revision of that value."""
         if shown == last.id:
             return True
         now = self.revision(shown)

@@ -15,7 +15,8 @@ PAGE = (ROOT / "docs" / "command-line.md").read_text("utf-8")
 
 
 def block(kind: str, number: int = 0) -> str:
-    return re.findall(rf"^```{kind}\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)[number]
+    found: list[str] = re.findall(rf"^```{kind}\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+    return found[number]
 
 
 def test_every_example_runs(tmp_path: Path, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

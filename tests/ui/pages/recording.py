@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -93,7 +94,9 @@ class Hands:
         self.actions += 1
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
-        self.qtbot.keyClick(self.window.focusWidget() or self.window, key, held)
+        focus = self.window.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, held)
         self.settle()
 
     def write(self, text: str) -> None:
@@ -108,7 +111,7 @@ class Hands:
     def click(self, widget: QWidget) -> None:
         """One click."""
         self.actions += 1
-        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
 
     def drop(self, *paths: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from inspector.domain.errors import Refused
@@ -62,7 +63,7 @@ def test_the_verdict_buttons_stand_still_from_item_to_item(hands: Hands) -> None
 def test_the_deed_of_a_band_passes_the_rest_of_its_section(hands: Hands) -> None:
     section = hands.sheet.checklist.sections[0]
     place = hands.page.columns.items.band_deed(section.code).center()
-    hands.qtbot.mouseClick(hands.page.columns.items.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(hands.page.columns.items.viewport(), Qt.MouseButton.LeftButton, pos=place)
     hands.settle()
     assert all(hands.sheet.is_done(item.code) for item in section.items)
     assert hands.window.toast.words == f"“{section.title}”其余 3 项已判合格"
@@ -219,6 +220,7 @@ def test_open_findings_of_the_last_visit_stand_on_top_and_lead_to_their_item(han
     top = first.itemAt(0)
     assert top is not None
     button = top.widget()
+    assert button is not None
     assert button.accessibleName() == "上次未整改 0/2"
     hands.click(button)
     jumps = deeds(hands.page.columns.panel, "看这一项")

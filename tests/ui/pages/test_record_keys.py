@@ -122,9 +122,10 @@ def test_n_writes_the_description_of_a_fail_and_else_a_note(hands: Hands) -> Non
 def test_escape_closes_the_panel_before_it_leaves_the_page(hands: Hands) -> None:
     hands.page._with_desk(hands.page._panels.walk)
     hands.settle()
-    assert hands.page.columns.is_panel_shown
+    shown = [hands.page.columns.is_panel_shown]
     hands.press(Key.Key_Escape)
-    assert not hands.page.columns.is_panel_shown
+    shown.append(hands.page.columns.is_panel_shown)
+    assert shown == [True, False]
     assert hands.window.pages.name == "record"
 
 

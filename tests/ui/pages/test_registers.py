@@ -205,7 +205,7 @@ def test_the_refused_rows_are_kept_as_a_workbook(desk: Desk, tmp_path: Path, mon
     desk.click(preview.save_list)
     sheet = openpyxl.load_workbook(tmp_path / "拒收.xlsx").worksheets[0]
     assert [cell.value for cell in sheet[2]][1:6] == ["Sheet", "2", "点位类型", "机场", "不认识的点位类型“飞机场”。"]
-    desk.window.escape()
+    desk.press(preview.table, Key.Key_Escape)
     assert at(desk).files.preview is None
 
 
