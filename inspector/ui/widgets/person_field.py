@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from inspector.ui.translation import tr
 from inspector.ui.widgets.form import LineField
 
@@ -12,5 +14,6 @@ def person_field(name: str, use: Callable[[str], object]) -> LineField:
     """A field that gives the name when it is left or Enter pressed."""
     field = LineField(tr("Your name"), name, tr("As it shall stand on the lists"))
     field.setMaxLength(_LONGEST)
-    field.committed.connect(lambda given: use(given))  # noqa: PLW0108 - Qt keeps no weak hold of a slotted object
+    # Queued: the Enter that ends the name must not go on to what the page does at Enter.
+    field.committed.connect(lambda given: use(given), Qt.ConnectionType.QueuedConnection)  # noqa: PLW0108 - slots
     return field

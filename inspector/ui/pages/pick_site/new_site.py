@@ -1,6 +1,6 @@
 """新增点位 in place: name, kind, street, address; the rest can be filled in later in the register."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from inspector.domain.errors import Refused
@@ -40,7 +40,8 @@ class NewSiteForm(QFrame):
         leave = outlined(tr("Leave it"), self.left.emit, keys="Esc")
         for field, name in ((self.name, tr("Name")), (self.address, tr("Address"))):
             field.setAccessibleName(name)
-            field.returnPressed.connect(self.save)
+            # Queued: the Enter that adds the site must not go on and start an inspection there.
+            field.returnPressed.connect(self.save, Qt.ConnectionType.QueuedConnection)
         content = down(
             wrapping(tr("Add a site"), "xl", bold=True),
             wrapping(tr("The inspection can start at once; the rest can be filled in later."), "sm", "text2"),

@@ -187,7 +187,7 @@ class PickSitePage(Page):
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._search())
-        self.search.returnPressed.connect(self.start)
+        self.search.returnPressed.connect(self.start, Qt.ConnectionType.QueuedConnection)
         self.search.installEventFilter(self)
         self.filters.changed.connect(self._search)
         self.table.row_chosen.connect(self._brief)

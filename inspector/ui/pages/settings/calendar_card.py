@@ -27,7 +27,7 @@ class CalendarCard(Card):
         super().__init__(tr("Work calendar"), self._years)
         self._context = context
         self.view = YearView(context.services.calendar.calendar(), _today(context))
-        self._provisional = Pill(tr("Provisional: the notice of that year was not out yet"), "warn", "calendar-clock")
+        self.provisional = Pill(tr("Provisional: the notice of that year was not out yet"), "warn", "calendar-clock")
         self._day = label("", "base", bold=True)
         self._says = label("", "base", "text2")
         self.work = Segmented([("work", tr("Working day")), ("off", tr("Day off"))])
@@ -35,7 +35,7 @@ class CalendarCard(Card):
         self.add(
             wrapping(tr("Deadlines in working days follow it. Red is off, underlined is a make-up day."), "sm", "text3")
         )
-        self.add(across(self._provisional, STRETCH))
+        self.add(across(self.provisional, STRETCH))
         self.add(self.view)
         self.add(flowing(self._day, self._says, self.work, self.back, gap=12))
         self._years.chosen.connect(lambda year: self.show_day(_moved(self.view.day, int(year))))
@@ -49,7 +49,7 @@ class CalendarCard(Card):
         self.view.show_calendar(calendar, day)
         own = {each.day for each in self._context.services.calendar.own_days()}
         self._years.show_value(str(day.year))
-        self._provisional.setVisible(day.year in calendar.provisional or not calendar.is_known(day.year))
+        self.provisional.setVisible(day.year in calendar.provisional or not calendar.is_known(day.year))
         self._day.setText(planning_date(day, _today(self._context)))
         self._says.setText(_says(day in own, day in calendar.days_off, day in calendar.workdays))
         self.work.show_value("work" if calendar.is_workday(day) else "off")

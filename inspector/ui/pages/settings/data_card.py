@@ -14,7 +14,7 @@ from inspector.ui.dialogs.choose_file import choose_file, choose_name
 from inspector.ui.pages.settings.restore_dialog import RestoreDialog
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, hairline
-from inspector.ui.widgets.buttons import outlined, quiet
+from inspector.ui.widgets.buttons import filled, outlined, quiet
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.labels import icon_label, wrapping
@@ -40,7 +40,7 @@ class DataCard(Card):
         self.add(self._size)
         self._sign = across(icon_label("hard-drive", "text2", 18), Grow(self._backed_up), gap=8)
         self.add(self._sign)
-        self.back_up_button = outlined(tr("Back up now"), self.ask_back_up, icon="hard-drive-download")
+        self.back_up_button = filled(tr("Back up now"), self.ask_back_up, icon="hard-drive-download")
         self.add(flowing(self.back_up_button, quiet(tr("Open the folder"), self.open_folder, icon="folder-open")))
         self.add(hairline())
         self.check_button = outlined(tr("Check the data"), self.check, icon="circle-check")

@@ -17,7 +17,7 @@ def first_run(context: Context, mode: LayoutMode) -> EmptyState:
             tr("Take in your sites"),
             tr("From Excel or CSV; streets and units come along. Without a table you add a site while inspecting."),
             tr("Import sites"),
-            partial(context.go, "registers", deed="import"),
+            partial(context.go, "registers"),
             "upload",
         ),
         FirstStep(
