@@ -30,6 +30,7 @@ WORDS = (
     "file.",
     "dispatch.files-missing",
     "inspection.incomplete",
+    "backup.missing",
 )
 """What an inspector is rightly told: of the disk, and of what follows when an answer before could not be saved."""
 
