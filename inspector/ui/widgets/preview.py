@@ -88,8 +88,6 @@ class Preview(QWidget):
         self._panel.setFixedWidth(current().px(_PANEL))
         note = ElidingLabel(words.note, "sm", "text2")
 
-        self.apply.setVisible(can_apply)
-        self.save_list.setVisible(has_refused)
         head = PageHead(words.title, words.facts, self.save_list, back=self.left.emit)
         notices = [notice] if notice else []
         strip = sheet(down(*notices, flowing(*self.chips.values()), self.sums, gap=6, margins=(20, 10, 20, 10)), "head")
@@ -97,6 +95,9 @@ class Preview(QWidget):
         foot.setFixedHeight(current().high("touch") + current().gap(12))
         self.setLayout(down(head, strip, Grow(across(Grow(self.table), self._panel, gap=0)), foot, gap=0))
 
+        # Only now: a button without a parent would open a window of its own.
+        self.apply.setVisible(can_apply)
+        self.save_list.setVisible(has_refused)
         self.table.row_chosen.connect(self._show_details)
         self.show_state("")
 

@@ -30,8 +30,8 @@ class OverrideForm(QWidget):
         self.rows = {name: FormRow(field_words(name), self._editor(name, shown)) for name in FIELDS}
         self.reason = LineField(tr("Reason"), self._override.reason)
         self.rows["reason"] = FormRow(tr("Reason"), self.reason)
-        self.rows["reason"].setVisible(override is not None)
         self.setLayout(down(*self.rows.values(), gap=10))
+        self.rows["reason"].setVisible(override is not None)
         self.reason.committed.connect(lambda text: self._tell(replace(self._override, reason=text)))
         for name in FIELDS:
             if getattr(self._override, name) is not None:
