@@ -32,11 +32,12 @@ class LineField(QLineEdit):
             self.committed.emit(text)
 
     def show_text(self, text: str) -> None:
-        """Show `text` without telling anybody, unless a person is writing here."""
-        if not self.hasFocus():
+        """Show `text` without telling anybody, unless a person has begun to write something else."""
+        if not self.hasFocus() or self.text().strip() == self._told:
             self._told = text
-            self.setText(text)
-            self.setCursorPosition(0)
+            if text != self.text():
+                self.setText(text)
+                self.setCursorPosition(0)
 
 
 class NoteField(QPlainTextEdit):
@@ -59,10 +60,11 @@ class NoteField(QPlainTextEdit):
             self.committed.emit(text)
 
     def show_text(self, text: str) -> None:
-        """Show `text` without telling anybody, unless a person is writing here."""
-        if not self.hasFocus():
+        """Show `text` without telling anybody, unless a person has begun to write something else."""
+        if not self.hasFocus() or self.toPlainText().strip() == self._told:
             self._told = text
-            self.setPlainText(text)
+            if text != self.toPlainText():
+                self.setPlainText(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field is saving it."""
