@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector.domain.stored import Changed
@@ -61,6 +62,17 @@ class PageStack(QStackedWidget):
         self.visits.pop()
         self._show(self.visits[-1])
         return True
+
+    def forget_hidden(self) -> None:
+        """Let go at once of all pages but the shown one; they are made anew when they are wanted."""
+        shown = self.page
+        for name, page in list(self._pages.items()):
+            if page is not shown:
+                self.removeWidget(page)
+                del self._pages[name]
+                page.deleteLater()
+                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+        self._stale.clear()
 
     def rebuild(self) -> None:
         """Throw all pages away and make the shown one anew, showing what it showed."""

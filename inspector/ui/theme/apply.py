@@ -35,6 +35,8 @@ _ROLES = {
 class Look(QObject):
     """What the program looks like now. Change it with `use`; pages are rebuilt on `theme_changed`."""
 
+    theme_changing = Signal()
+    """Widgets that are not seen may go now: each one alive learns the new look, which takes its time."""
     theme_changed = Signal(Theme)
 
     def __init__(self, app: QApplication, cache: Path) -> None:
@@ -46,9 +48,11 @@ class Look(QObject):
 
     def use(self, theme: Theme) -> None:
         """Put `theme` on the whole program and tell it."""
+        self.theme_changing.emit()
         self.theme = theme
         self._app.setProperty(PROPERTY, theme)
-        self._app.setStyle("Fusion")
+        if self._app.style().name() != "fusion":
+            self._app.setStyle("Fusion")
         self._app.setPalette(_palette(theme))
         self._app.setFont(font())
         self._app.setStyleSheet(sheet(theme, write_indicators(theme, self._cache)))
