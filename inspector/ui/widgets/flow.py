@@ -92,7 +92,8 @@ class Flow(QLayout):
             x += size.width() + self.spacing()
             # Out of sight, not hidden: hiding would lay out again. What is wider than the line keeps to the line.
             if self._one_line and x - self.spacing() > area.x() + area.width():
-                middle = QPoint(-2 * size.width(), y)
+                item.setGeometry(QRect(QPoint(-2 * size.width(), y), size))
+                continue
             item.setGeometry(QRect(middle, QSize(min(size.width(), area.width()), size.height())))
 
 

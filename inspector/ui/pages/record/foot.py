@@ -5,15 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from inspector.ui.pages.record.leading import lead
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import down
-from inspector.ui.widgets.buttons import filled, outlined, promote
+from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.labels import ElidingLabel
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
-_HINTS_IN_TWO = 6
+_HINTS_IN_TWO = 5
 Act = Callable[[], object]
 
 
@@ -28,8 +29,8 @@ class Foot(QWidget):
             ("2", tr("Fail")),
             ("3", tr("Not applicable")),
             ("↑↓", tr("Move")),
-            ("P", tr("Photos")),
             ("?", tr("All keys")),
+            ("P", tr("Photos")),
             ("N", tr("Note")),
             ("U", tr("Undo")),
             ("⇧1", tr("Rest passes")),
@@ -54,5 +55,5 @@ class Foot(QWidget):
         self.where.setText(where)
         finishes = is_done and is_open and self._mode is LayoutMode.ONE
         self.finish.setVisible(finishes)
-        promote(self.finish, finishes)
-        promote(self.next, is_open and not is_done)
+        lead(self.finish, "check", is_next_step=finishes)
+        lead(self.next, "arrow-down", is_next_step=is_open and not is_done)

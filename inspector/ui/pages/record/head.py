@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from inspector.ui.pages.record.desk import Desk
+from inspector.ui.pages.record.leading import lead
 from inspector.ui.pages.record.progress import Progress
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across
-from inspector.ui.widgets.buttons import icon_button, outlined, promote
+from inspector.ui.widgets.buttons import icon_button, outlined
 from inspector.ui.widgets.labels import ElidingLabel, label
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.widgets.saved_mark import SavedMark
@@ -76,7 +77,7 @@ class RecordHead(QFrame):
 
     def lead(self, *, is_next_step: bool) -> None:
         """Fill 完成检查 once nothing else is left to do."""
-        promote(self.finish, is_next_step and self._mode is not LayoutMode.ONE)
+        lead(self.finish, "check", is_next_step=is_next_step and self._mode is not LayoutMode.ONE)
 
     def arrange(self, mode: LayoutMode) -> None:
         """Leave out what has no room."""
