@@ -22,7 +22,7 @@ from inspector.ui.pages.pick_site.site_cells import WHERE, SiteCells, columns
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, sheet
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.empty_state import nothing_found
 from inspector.ui.widgets.foot_bar import FootBar
@@ -38,6 +38,7 @@ from inspector.ui.widgets.thumbnails import Thumbnails
 _KINDS = frozenset({"site", "site_kind", "street", "community", "inspection", "finding", "setting"})
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _SIDE_WIDTH = {LayoutMode.WIDE: 500, LayoutMode.TWO: 360}
+_LEAST_LIST = 40
 _ANY_WIDTH = 16_777_215  # what Qt calls no maximum
 
 
@@ -82,6 +83,8 @@ class PickSitePage(Page):
         """List and preview side by side, or one at a time."""
         super().layout_changed(mode)
         self.table.setColumnHidden(WHERE, mode is not LayoutMode.WIDE)
+        for spared in (self.foot.hints, self._band):
+            spared.setVisible(mode is not LayoutMode.ONE)
         width = _SIDE_WIDTH.get(mode)
         self._side.setMinimumWidth(current().px(width) if width else 0)
         self._side.setMaximumWidth(current().px(width) if width else _ANY_WIDTH)
@@ -163,13 +166,13 @@ class PickSitePage(Page):
         )
 
     def _lay_out(self) -> None:
-        band = sheet(across(self.count, STRETCH, gap=8, margins=(16, 8, 16, 8)), "band")
+        self._band = sheet(across(self.count, STRETCH, gap=8, margins=(16, 8, 16, 8)), "band")
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
-        self._list.addWidget(
-            nothing_found(tr("No site answers to that"), tr("Add a site"), self.add_site),
-        )
-        listed = sheet(down(band, Grow(self._list), gap=0, margins=(1, 1, 1, 1)), "card")
+        nothing = nothing_found(tr("No site answers to that"), tr("Add a site"), self.add_site)
+        self._list.addWidget(scrolling(down(Grow(nothing), gap=0)))
+        self.table.setMinimumHeight(current().px(_LEAST_LIST))
+        listed = sheet(down(self._band, Grow(self._list), gap=0, margins=(1, 1, 1, 1)), "card")
         self._left = QWidget()
         self._left.setLayout(down(self.search, self.filters, Grow(listed), gap=12))
         self._side = QStackedWidget()
@@ -181,8 +184,9 @@ class PickSitePage(Page):
             ("Ctrl N", tr("Add a site")),
             ("Esc", tr("One layer back")),
         )
+        self.foot = FootBar(hints, self.go_on_foot)
         body = across(Grow(self._left), Grow(self._side), gap=16, margins=(24, 16, 24, 16))
-        self.setLayout(down(self.head, Grow(body), FootBar(hints, self.go_on_foot), gap=0))
+        self.setLayout(down(self.head, Grow(body), self.foot, gap=0))
         self._name_is_asked()
 
     def _connect(self) -> None:
@@ -224,8 +228,10 @@ class PickSitePage(Page):
         else:
             self.preview.show_words(tr("Choose a site and its checklist is shown here"))
         self._list.setCurrentIndex(0 if answer.ids else 1)
-        self.count.setText(tr("{n} sites found", n=len(answer.ids)))
-        self.head.facts.setText(tr("{sites} sites · {n} in this round", sites=answer.sites, n=answer.visited))
+        number = tr("{n} sites found", n=len(answer.ids))
+        whole = tr("{sites} sites · {n} in this round", sites=answer.sites, n=answer.visited)
+        self.count.setText(number)
+        self.head.facts.setText(number if self.mode is LayoutMode.ONE else whole)
         self.filters.show_counts(answer.sites - answer.visited, answer.with_open)
         self._offer_start()
 

@@ -27,7 +27,7 @@ _MOST_FINDINGS = 4
 _MOST_PHOTOS = 3
 _MOST_VISITS = 5
 _LABEL_WIDTH = 92
-_PHOTO_WIDTH = 88
+_PHOTO_WIDTH = 80
 
 
 class SitePreview(QFrame):

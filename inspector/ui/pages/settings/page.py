@@ -23,7 +23,7 @@ from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 
-_NAV_WIDTH = 224
+_NAV_WIDTH = 236
 _SIDE_WIDTH = 372
 _KINDS = frozenset({"setting", "calendar_day"})
 

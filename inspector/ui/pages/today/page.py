@@ -30,7 +30,7 @@ from inspector.ui.widgets.row_button import RowButton
 from inspector.ui.widgets.search_field import SearchField
 from inspector.ui.words.dates import planning_date
 
-_SIDE_WIDTH = {LayoutMode.WIDE: 400, LayoutMode.TWO: 300}
+_SIDE_WIDTH = {LayoutMode.WIDE: 400, LayoutMode.TWO: 340}
 
 
 class TodayPage(Page):
@@ -147,7 +147,7 @@ class TodayPage(Page):
             parts.addWidget(name_strip(self._context.sign_as, narrow=narrow))
         if today.drafts:
             draft = today.drafts[0]
-            card = DraftCard(draft, lambda: self._context.go("record", inspection=draft.id), narrow=narrow)
+            card = DraftCard(draft, lambda: self._context.go("record", inspection=draft.id), narrow=not self._is_wide)
             rows.append(card)
             parts.addWidget(card)
         if waiting := waiting_deeds(self._context, today):
@@ -165,6 +165,10 @@ class TodayPage(Page):
         parts.addStretch(1)
         self.deeds.show_rows(rows)
         return parts
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.mode is LayoutMode.WIDE
 
     def _fill(self, card: Card, deeds: Sequence[Deed], *, is_first: bool, narrow: bool) -> list[RowButton]:
         card.body.setSpacing(0)

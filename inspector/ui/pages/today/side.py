@@ -23,7 +23,7 @@ _MOST_UNITS = 8
 
 def due_card(context: Context, units: tuple[UnitDue, ...]) -> Card:
     """到期与超期, unit by unit; a press opens the ledger with what the unit owes."""
-    see = trailing(quiet(tr("See the ledger"), partial(context.go, "ledger"), icon="chevron-right"))
+    see = trailing(quiet(tr("Ledger"), partial(context.go, "ledger"), icon="chevron-right"))
     card = Card(tr("Due and overdue"), see, padding=0)
     card.body.setSpacing(0)
     card.body.setContentsMargins(0, 0, 0, current().gap(4))
@@ -38,7 +38,7 @@ def due_card(context: Context, units: tuple[UnitDue, ...]) -> Card:
 
 def progress_card(today: Today) -> Card:
     """本轮进度: three rates, each with the numbers it is made of."""
-    card = Card(tr("Progress of this round"), label(tr("As of {time}", time=f"{today.as_of:%H:%M}"), "sm", "text3"))
+    card = Card(tr("This round"), label(tr("As of {time}", time=f"{today.as_of:%H:%M}"), "sm", "text3"))
     visited = today.sites_visited
     left = tr("{n} sites to go", n=visited.whole - visited.part)
     card.add(_rate_row(tr("Sites inspected"), visited, f"{visited.part} / {visited.whole}", left))
