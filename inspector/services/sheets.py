@@ -47,6 +47,11 @@ class Sheet:
         """The item has a conclusion."""
         return item in self.conclusions and self.conclusions[item].verdict is not None
 
+    def entry_of(self, section: str) -> str:
+        """Where to begin in a section: its first item without a conclusion, or its first. StopIteration if unknown."""
+        shown = next(part for part in self.checklist.sections if part.code == section)
+        return next((item for item in shown.items if not self.is_done(item.code)), shown.items[0]).code
+
     def next_unrated(self, after: str) -> str:
         """The next item without a conclusion behind `after`, going round once; "" when all are done."""
         codes = [item.code for item in self.items]

@@ -350,9 +350,7 @@ class RecordPage(Page):
             self._with_desk(self._panels.before)
         elif self.desk:
             self.columns.show_editor()
-            shown = next(s for s in self.desk.sheet.checklist.sections if s.code == section)
-            first_open = next((i for i in shown.items if not self.desk.sheet.is_done(i.code)), shown.items[0])
-            self.choose_item(first_open.code)
+            self.choose_item(self.desk.sheet.entry_of(section))
             self.columns.items.show_section(section)
 
     def _jump(self, item: str) -> None:
