@@ -14,7 +14,7 @@ from inspector.ui.theme.paint import ink, rounded, smooth
 from inspector.ui.translation import tr
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
-_CELL = 25
+_CELL = 24
 _MONTH_GAP = 16
 _ROWS = 7
 """A month takes its name and six weeks."""
