@@ -94,6 +94,7 @@ class Jobs(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-up")
         self._listeners: dict[int, tuple[Job, _Listener]] = {}
+        self._is_closed = False
         self._posted.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -137,7 +138,8 @@ class Jobs(QObject):
             job.cancel()
 
     def close(self) -> None:
-        """Stop everything and wait for the worker; for the end of the program."""
+        """Stop everything and wait for the workers: the end of the program. What is asked for later never begins."""
+        self._is_closed = True
         self.cancel_all()
         self._worker.shutdown(wait=True)
         self._reader.shutdown(wait=True)
@@ -148,6 +150,9 @@ class Jobs(QObject):
         return bool(self._listeners)
 
     def _take(self, worker: ThreadPoolExecutor, work: Callable[[Progress], Any], job: Job, listener: _Listener) -> None:
+        if self._is_closed:  # a timer of a page rang while the window went away
+            job.cancel()
+            return
         self._listeners[job.number] = (job, listener)
         self.started.emit(job)
         worker.submit(_work, work, job, self._posted.emit)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -87,22 +88,26 @@ def test_the_ledger_answers_like_plain_python(
         for key, record in (SITES | UNITS).items():
             writing.put(key, record)
         for number in range(12):
-            writing.remove(Finding, f"f{number:02d}")
+            writing.remove(Finding, _key(number))
         for number, one in enumerate(made):
-            writing.put(f"f{number:02d}", one)
+            writing.put(_key(number), one)
         if removed:
-            writing.remove(Finding, "f00")
+            writing.remove(Finding, _key(0))
     with workspace.reading() as view:
         ids = view.findings.ledger_ids(asked)
         count = view.findings.ledger_count(asked)
         by_unit = view.findings.count_by_unit(asked)
         records = view.get_many(Finding, ids)
-    expected = {f"f{n:02d}" for n, one in enumerate(made) if asked_for(asked, one) and not (removed and n == 0)}
+    expected = {_key(n) for n, one in enumerate(made) if asked_for(asked, one) and not (removed and n == 0)}
     assert set(ids) == expected
     assert len(ids) == count
-    assert by_unit == Counter(made[int(i[1:])].unit for i in expected)
+    assert by_unit == Counter(made[UUID(i).int].unit for i in expected)
     keys = [_sort_key(asked.order, records[i]) for i in ids]
     assert keys == sorted(keys, reverse=asked.descending)
+
+
+def _key(number: int) -> str:
+    return str(UUID(int=number))
 
 
 def _sort_key(order: LedgerOrder, one: Stored[Finding]) -> tuple[bool, str, str]:

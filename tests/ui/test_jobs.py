@@ -72,6 +72,18 @@ def test_jobs_wait_for_each_other(qtbot: QtBot, jobs: Jobs) -> None:
     assert order == [0, 1, 2]
 
 
+def test_what_is_asked_for_after_the_end_is_never_begun(qtbot: QtBot, jobs: Jobs) -> None:
+    done: list[int] = []
+    jobs.close()
+    asked = jobs.look_up(lambda _: 1, done.append, owner=jobs)
+    long = jobs.run(lambda _: 2, done.append)
+    assert asked.is_cancelled
+    assert long.is_cancelled
+    assert not jobs.is_busy
+    qtbot.wait(50)
+    assert not done
+
+
 def test_progress_tells_the_last_step_always(qtbot: QtBot, jobs: Jobs) -> None:
     steps: list[Step] = []
     jobs.progressed.connect(steps.append)
