@@ -54,9 +54,14 @@ class Finding:
     dispatch_seq: int | None = None
     send_backs: int = 0
     recurrence_of: str = ""
+    """The finding of the same item at the same site that was closed not long before."""
     remark: str = ""
     position: int = 0
     """Order among several findings of one item."""
+    closed_on: date | None = None
+    """销号: the day a re-inspection closed it."""
+    recurrences: int = 0
+    """反弹: how many times in a row this came back after it had been closed."""
 
 
 def days_overdue(finding: Finding, today: date) -> int:

@@ -6,11 +6,14 @@ from typing import Any
 
 from inspector.domain.calendar_days import CalendarDay
 from inspector.domain.dispatches import Dispatch
+from inspector.domain.extensions import Extension
 from inspector.domain.findings import Finding
 from inspector.domain.inspections import Answer, Inspection
 from inspector.domain.overrides import Override
 from inspector.domain.photos import Photo
 from inspector.domain.publishing import PublishedChecklist
+from inspector.domain.rechecks import Recheck
+from inspector.domain.redirections import Redirection
 from inspector.domain.replies import Reply
 from inspector.domain.settings import Setting
 from inspector.domain.sites import Community, Site, SiteKind, Street
@@ -33,6 +36,9 @@ RECORDS: Mapping[str, type[Any]] = MappingProxyType(
         "photo": Photo,
         "dispatch": Dispatch,
         "reply": Reply,
+        "recheck": Recheck,
+        "extension": Extension,
+        "redirection": Redirection,
     }
 )
 

@@ -11,6 +11,8 @@ class PhotoRole(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     RECHECK = "recheck"
+    SCAN = "scan"
+    """A stamped request, or what a unit brings as evidence that a finding is not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class PhotoFacts:
     latitude: float | None = None
     longitude: float | None = None
     camera: str = ""
+    software: str = ""
+    """The program that wrote the file last, as EXIF names it."""
 
 
 @dataclass(frozen=True, slots=True)

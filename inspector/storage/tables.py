@@ -39,6 +39,14 @@ photo_content = sa.Table(
 )
 """Bytes by their SHA-256, apart from `photo` so that no list ever reads them."""
 
+photo_likeness = sa.Table(
+    "photo_likeness",
+    metadata,
+    sa.Column("sha", sa.Text, primary_key=True),
+    sa.Column("likeness", sa.Text, nullable=False),
+)
+"""How the evidence copy with that hash looks, 16 hex digits: derived from the bytes, so it has no history."""
+
 document = sa.Table(
     "document",
     metadata,
@@ -73,9 +81,12 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("dispatch",),
         ("deleted", "found_at", "id"),
     ),
-    "photo": (("finding",),),
+    "photo": (("finding",), ("evidence_sha",)),
     "dispatch": (("year", "serial"),),
     "reply": (("finding",),),
+    "recheck": (("finding",),),
+    "extension": (("finding",),),
+    "redirection": (("finding",),),
 }
 
 
