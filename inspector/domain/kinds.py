@@ -12,6 +12,7 @@ from inspector.domain.inspections import Answer, Inspection
 from inspector.domain.overrides import Override
 from inspector.domain.photos import Photo
 from inspector.domain.publishing import PublishedChecklist
+from inspector.domain.questionnaires.responses import HandedOut, PublishedForm, Response
 from inspector.domain.rechecks import Recheck
 from inspector.domain.redirections import Redirection
 from inspector.domain.replies import Reply
@@ -39,6 +40,9 @@ RECORDS: Mapping[str, type[Any]] = MappingProxyType(
         "recheck": Recheck,
         "extension": Extension,
         "redirection": Redirection,
+        "published_form": PublishedForm,
+        "response": Response,
+        "handed_out": HandedOut,
     }
 )
 

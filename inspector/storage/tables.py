@@ -64,6 +64,18 @@ local_state = sa.Table(
 )
 """What this laptop remembers for itself (where the inspector stood); never merged, no history."""
 
+contact = sa.Table(
+    "contact",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("form", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("phone", sa.Text, nullable=False),
+    sa.Column("wish", sa.Text, nullable=False),
+)
+"""Who agreed to be called back; outside the revisions, because what is deleted here must be gone."""
+
 LAPTOP = "laptop"
 """The name of the local note that holds this file's incarnation id (sync.md 10)."""
 
@@ -87,6 +99,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "recheck": (("finding",),),
     "extension": (("finding",),),
     "redirection": (("finding",),),
+    "response": (("form", "finished_at"), ("form_sha",)),
 }
 
 
