@@ -3,10 +3,14 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from inspector import __version__
 from inspector.domain.findings import FindingStatus
+from inspector.domain.moving import BY_HAND
+from inspector.domain.rechecks import RecheckResult
+from inspector.domain.redirections import Ground
 
 STATUSES = tuple(str(status) for status in FindingStatus)
 LANGUAGES = ("zh", "en")
@@ -29,8 +33,8 @@ def parse(arguments: Sequence[str]) -> Options:
     parser = _parser()
     given = parser.parse_args(arguments)
     command = given.command
-    if command in {"checklists", "sites", "units"}:
-        command = f"{command} {given.deed}"
+    if deed := getattr(given, "deed", ""):
+        command = f"{command} {deed}"
     return Options(command, given.workspace, given.lang, given.json, given)
 
 
@@ -102,6 +106,15 @@ def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argpa
     findings.add_argument("--status", metavar="S", choices=STATUSES, help=", ".join(STATUSES))
     findings.add_argument("--overdue", action="store_true", help="past the deadline and waiting for the unit")
     findings.add_argument("--site", metavar="S", help="a site's name, code or id")
+    _add_moves(findings, shared)
+    recheck = commands.add_parser("recheck", parents=[shared], help="re-inspection: closes a finding or sends it back")
+    recheck.add_argument("no", metavar="NO", help="the number of the finding, for example LX-0035")
+    result = recheck.add_mutually_exclusive_group(required=True)
+    for word in RecheckResult:
+        result.add_argument(f"--{word}", dest="result", action="store_const", const=word)
+    recheck.add_argument("--photo", dest="photos", type=Path, action="append", default=[], metavar="FILE")
+    recheck.add_argument("--remark", default="", metavar="T")
+    recheck.add_argument("--by", required=True, metavar="NAME", help="who looked; not who reported it done")
     dispatch = commands.add_parser("dispatch", parents=[shared], help="number a dispatch and write its workbooks")
     dispatch.add_argument("--out", type=Path, required=True, metavar="DIR")
     dispatch.add_argument("--unit", metavar="U", help="only what this unit leads")
@@ -111,6 +124,19 @@ def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argpa
     returned.add_argument("--apply", action="store_true", help="take them in; without it nothing changes")
     returned.add_argument("--report", type=Path, metavar="REPORT.xlsx", help="write every row with its outcome here")
     returned.add_argument("--by", metavar="NAME", default="", help="who takes them in")
+
+
+def _add_moves(findings: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    deeds = findings.add_subparsers(dest="deed", metavar="DEED")
+    move = deeds.add_parser("move", parents=[shared], help="move findings on: sign, reply, extend, redirect, park …")
+    move.add_argument("move", choices=tuple(map(str, BY_HAND)), metavar="MOVE", help=", ".join(map(str, BY_HAND)))
+    move.add_argument("numbers", nargs="+", metavar="NO")
+    move.add_argument("--reason", default="", metavar="T", help="why, or what the unit says it did")
+    move.add_argument("--to", dest="to_unit", default="", metavar="U", help="redirect: the unit that takes it over")
+    move.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="ask-extension: the new deadline")
+    move.add_argument("--ground", choices=tuple(map(str, Ground)), help="redirect: why it is not the unit's own")
+    move.add_argument("--photo", dest="photos", type=Path, action="append", default=[], metavar="FILE")
+    move.add_argument("--by", default="", metavar="NAME", help="who makes the move")
 
 
 def _add_upkeep(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inspector.cli import checklists, demo, dispatch, findings, record, registers, returns, upkeep
+from inspector.cli import checklists, demo, dispatch, findings, moves, record, registers, returns, upkeep
 from inspector.cli.desk import Command
 
 COMMANDS: Mapping[str, Command] = {
@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, Command] = {
     "units import": registers.import_units,
     "record": record.record,
     "findings": findings.findings,
+    "findings move": moves.move,
+    "recheck": moves.recheck,
     "dispatch": dispatch.dispatch,
     "return": returns.take_back,
     "check": upkeep.check,

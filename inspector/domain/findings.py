@@ -71,6 +71,7 @@ def days_overdue(finding: Finding, today: date) -> int:
         FindingStatus.SIGNED,
         FindingStatus.IN_PROGRESS,
         FindingStatus.SENT_BACK,
+        FindingStatus.REDIRECTED,  # 转办 does not stop the clock
     }
     if finding.due_on is None or not waiting_for_unit:
         return 0

@@ -66,6 +66,7 @@ class LedgerRow:
     veto: bool
     send_backs: int
     recurrence_of: str
+    recurrences: int
     photos: int
     thumb_sha: str
     dispatch_number: str

@@ -29,8 +29,10 @@ class Need(StrEnum):
     REASON = "reason"
     UNIT = "unit"
     DEADLINE = "deadline"
+    GROUND = "ground"
+    """One of the three reasons a finding is not a unit's own."""
     EVIDENCE = "evidence"
-    """A photo, or the scan of a stamped request."""
+    """The scan of a stamped request."""
     OTHER_PERSON = "other-person"
     """Somebody other than who reported it done."""
 
@@ -48,7 +50,9 @@ class Move(StrEnum):
     REPLY = "reply"
     PASS_RECHECK = "pass-recheck"
     SEND_BACK = "send-back"
+    ASK_EXTENSION = "ask-extension"
     GRANT_EXTENSION = "grant-extension"
+    REFUSE_EXTENSION = "refuse-extension"
     REDIRECT = "redirect"
     """转办: the clock does not stop."""
     PARK = "park"
@@ -81,8 +85,10 @@ TABLE: tuple[Rule, ...] = (
     Rule(Move.REPLY, Actor.UNIT, _AT_UNIT, S.REPLIED),
     Rule(Move.PASS_RECHECK, Actor.RECHECKER, frozenset({S.REPLIED}), S.CLOSED, frozenset({Need.OTHER_PERSON})),
     Rule(Move.SEND_BACK, Actor.RECHECKER, frozenset({S.REPLIED}), S.SENT_BACK, frozenset({Need.OTHER_PERSON})),
-    Rule(Move.GRANT_EXTENSION, Actor.OFFICE, _AT_UNIT, None, frozenset({Need.REASON, Need.DEADLINE, Need.EVIDENCE})),
-    Rule(Move.REDIRECT, Actor.OFFICE, _AT_UNIT, S.REDIRECTED, frozenset({Need.REASON, Need.UNIT})),
+    Rule(Move.ASK_EXTENSION, Actor.UNIT, _AT_UNIT, None, frozenset({Need.REASON, Need.DEADLINE})),
+    Rule(Move.GRANT_EXTENSION, Actor.OFFICE, _AT_UNIT, None, frozenset({Need.REASON, Need.EVIDENCE})),
+    Rule(Move.REFUSE_EXTENSION, Actor.OFFICE, _AT_UNIT, None, frozenset({Need.REASON})),
+    Rule(Move.REDIRECT, Actor.OFFICE, _AT_UNIT, S.REDIRECTED, frozenset({Need.GROUND, Need.REASON, Need.UNIT})),
     Rule(Move.PARK, Actor.OFFICE, _AT_UNIT | {S.REPLIED}, S.PARKED, frozenset({Need.REASON})),
     Rule(Move.UNPARK, Actor.OFFICE, frozenset({S.PARKED}), S.IN_PROGRESS, frozenset({Need.REASON})),
     Rule(Move.VOID, Actor.OFFICE, _OPEN - {S.DRAFT}, S.VOID, frozenset({Need.REASON})),

@@ -8,6 +8,7 @@ from pathlib import Path
 from inspector.domain.dispatches import Dispatch
 from inspector.domain.errors import Complaint, Refused
 from inspector.domain.findings import Finding
+from inspector.domain.photos import PhotoRole
 from inspector.domain.progress import Progress
 from inspector.domain.rectification_list import DispatchSummary, ListRow, RectificationList
 from inspector.domain.stored import Stored
@@ -94,7 +95,7 @@ class DispatchFiles:
         planned = [
             PlannedFinding(
                 f.id, f.revision, f.record, lines[f.id], f.record.due_on,
-                tuple(p.record for p in photos.get(f.id, ())), (),
+                tuple(p.record for p in photos.get(f.id, ()) if p.record.role is PhotoRole.BEFORE), (),
             )
             for f in findings
         ]  # fmt: skip

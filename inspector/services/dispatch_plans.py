@@ -10,7 +10,7 @@ from inspector.domain.deadlines import TimeLimit, due_on, falls_on_day_off, pars
 from inspector.domain.dispatches import document_number
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.ledger import LedgerRow
-from inspector.domain.photos import Photo
+from inspector.domain.photos import Photo, PhotoRole
 from inspector.domain.stored import Stored
 from inspector.domain.units import Unit
 from inspector.services.deadlines import Deadlines
@@ -110,7 +110,10 @@ class DispatchPlan:
 
 def plan(view: Reading, deadlines: Deadlines, issued_on: date, chosen: Sequence[str] | None) -> DispatchPlan:
     """The plan for the chosen findings that can be dispatched, or for all that wait."""
-    waiting = view.findings.with_status(FindingStatus.TO_DISPATCH)
+    waiting = (
+        *view.findings.with_status(FindingStatus.TO_DISPATCH),
+        *view.findings.with_status(FindingStatus.REDIRECTED),
+    )
     if chosen is not None:
         wanted = set(chosen)
         waiting = tuple(f for f in waiting if f.id in wanted)
@@ -144,7 +147,8 @@ class _Planner:
         lines = self._view.findings.ledger_rows(ids, self._issued_on)
         photos = self._view.photos.of_findings(ids)
         sizes = self._view.contents.photo_sizes([p.record.listed_sha for some in photos.values() for p in some])
-        return [self._one(f, lines[f.id], tuple(p.record for p in photos.get(f.id, ())), sizes) for f in waiting]
+        before = {f: tuple(p.record for p in some if p.record.role is PhotoRole.BEFORE) for f, some in photos.items()}
+        return [self._one(f, lines[f.id], before.get(f.id, ()), sizes) for f in waiting]
 
     def _one(
         self, found: Stored[Finding], line: LedgerRow, photos: tuple[Photo, ...], sizes: Mapping[str, int]
@@ -158,6 +162,8 @@ class _Planner:
         return PlannedFinding(found.id, found.revision, finding, line, due, photos, doubts, size)
 
     def _due(self, finding: Finding) -> date | None:
+        if finding.status is FindingStatus.REDIRECTED:
+            return finding.due_on  # 转办 does not stop the clock
         limit = parse_time_limit(finding.time_limit) if finding.time_limit else None
         if isinstance(limit, TimeLimit):
             return due_on(limit, self._issued_on, self._calendar)

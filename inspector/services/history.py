@@ -28,6 +28,8 @@ class Event:
     at: datetime
     deleted: bool
     fields: tuple[FieldChange, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    """What stands beside the change: "file", "photos", "until", "ground", "unit", "measures", "result" (as stored)."""
 
 
 def events(versions: tuple[Revision, ...]) -> tuple[Event, ...]:

@@ -12,6 +12,7 @@ from inspector.domain.photos import Photo
 from inspector.domain.stored import Changed, Stored
 from inspector.services.acts import Acts
 from inspector.services.history import Event, events
+from inspector.services.life_story import life_story
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class LedgerService:
         with self._acts.reading() as view:
             return view.findings.ledger_rows(ids, self._acts.today())
 
+    def numbered(self, numbers: Sequence[str]) -> dict[str, str]:
+        """Number → id of these findings; numbers nobody has are left out."""
+        with self._acts.reading() as view:
+            return {one.record.no: one.id for one in view.returns.numbered(numbers)}
+
     def story(self, finding: str) -> FindingStory:
         """One finding with photos and history. Raises `Refused("finding.missing")`."""
         with self._acts.reading() as view:
@@ -63,7 +69,7 @@ class LedgerService:
             if found is None or finding not in lines:
                 raise Refused("finding.missing")
             photos = view.photos.of_findings([finding]).get(finding, ())
-            return FindingStory(finding, found.record, lines[finding], photos, events(view.history(finding)))
+            return FindingStory(finding, found.record, lines[finding], photos, life_story(view, finding))
 
     def history(self, entity: str) -> tuple[Event, ...]:
         """Who changed a record of any kind, what, when and why."""

@@ -5,7 +5,9 @@ from datetime import datetime
 from inspector.domain.checklists import Item
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.inspections import Inspection
+from inspector.domain.recurrence import comes_back
 from inspector.domain.sites import Site
+from inspector.domain.stored import Stored
 from inspector.services.checklists import ChecklistShelf
 from inspector.services.deadlines import Deadlines
 from inspector.services.responsible import answering
@@ -40,6 +42,7 @@ class FindingMaker:
         answers_for_it = answering(writing, item.unit_rule, checklist.default_unit, site.record)
         standing = [f.record for f in writing.findings.of_inspection(inspection)]
         position = sum(f.item == item.code for f in standing)
+        earlier = self._comes_back(writing, visit.record.site, item.code, at)
         finding = Finding(
             no=f"{site.record.kind}-{writing.findings.next_serial(site.record.kind):04d}",
             site=visit.record.site,
@@ -61,7 +64,14 @@ class FindingMaker:
             status=FindingStatus.DRAFT,
             veto=bool(item.veto),
             position=position,
+            recurrence_of=earlier.id if earlier else "",
+            recurrences=earlier.record.recurrences + 1 if earlier else 0,
         )
         entity = writing.new_id()
         writing.put(entity, finding)
         return entity
+
+    def _comes_back(self, writing: Writing, site: str, item: str, at: datetime) -> Stored[Finding] | None:
+        """反弹: the finding of this item here that was closed not long before."""
+        days = int(writing.registers.settings()["finding.recurrence_days"])
+        return comes_back(writing.findings.closed_of_item(site, item), at.date(), days)

@@ -12,6 +12,7 @@ from inspector.services.deadlines import CalendarService, Deadlines
 from inspector.services.dispatching import DispatchService
 from inspector.services.inspections import InspectionService
 from inspector.services.ledger import LedgerService
+from inspector.services.moves import MoveService
 from inspector.services.new_findings import FindingMaker
 from inspector.services.office import OfficeService
 from inspector.services.photos import PhotoService
@@ -39,6 +40,7 @@ class Services:
         self.ledger = LedgerService(acts)
         self.dispatching = DispatchService(acts, deadlines)
         self.returns = ReturnService(acts)
+        self.moves = MoveService(acts)
         self.registers = RegisterService(acts)
         self.register_files = RegisterFilesService(acts)
         self.checklists = ChecklistService(acts, shelf)

@@ -84,6 +84,16 @@ class FindingStore:
         found = read_all(self._connection, Finding, query)
         return found[0] if found else None
 
+    def closed_of_item(self, site: str, item: str) -> tuple[Stored[Finding], ...]:
+        """Every closed finding of an item at a site."""
+        query = sa.select(_finding).where(
+            _finding.c.site == site,
+            _finding.c.item == item,
+            _finding.c.status == str(FindingStatus.CLOSED),
+            ~_finding.c.deleted,
+        )
+        return read_all(self._connection, Finding, query)
+
     def of_dispatch(self, dispatch: str) -> tuple[Stored[Finding], ...]:
         """The findings of a dispatch in their order."""
         query = (

@@ -26,6 +26,7 @@ _WAITING = [
         FindingStatus.SIGNED,
         FindingStatus.IN_PROGRESS,
         FindingStatus.SENT_BACK,
+        FindingStatus.REDIRECTED,
     )
 ]
 
@@ -171,6 +172,7 @@ def _line(row: Any, today: date, photos: int, thumb: str) -> LedgerRow:
         veto=finding.veto,
         send_backs=finding.send_backs,
         recurrence_of=finding.recurrence_of,
+        recurrences=finding.recurrences,
         photos=photos,
         thumb_sha=thumb,
         dispatch_number=row["dispatch_number"] or "",

@@ -15,6 +15,7 @@ from inspector.storage.contents import ContentStore
 from inspector.storage.dispatches import DispatchStore
 from inspector.storage.findings import FindingStore
 from inspector.storage.inspections import InspectionStore
+from inspector.storage.moves import MoveStore
 from inspector.storage.photos import PhotoStore
 from inspector.storage.registers import RegisterStore
 from inspector.storage.returns import ReturnStore
@@ -102,6 +103,11 @@ class Reading:
     def returns(self) -> ReturnStore:
         """反馈: what units answered."""
         return ReturnStore(self._connection)
+
+    @cached_property
+    def moves(self) -> MoveStore:
+        """复查, 延期, 转办: what stands around findings that move."""
+        return MoveStore(self._connection)
 
     @cached_property
     def contents(self) -> ContentStore:

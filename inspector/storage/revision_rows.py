@@ -23,6 +23,11 @@ def revisions_of(connection: sa.Connection, entity: str) -> tuple[Revision, ...]
     return _read(connection, sa.select(table).where(table.c.entity == entity).order_by(table.c.hlc, table.c.id))
 
 
+def revisions_where(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> tuple[Revision, ...]:
+    """All versions that a condition over the table takes, oldest first."""
+    return _read(connection, sa.select(table).where(condition).order_by(table.c.hlc, table.c.id))
+
+
 def revisions_of_change(connection: sa.Connection, change: str) -> tuple[Revision, ...]:
     """All versions made by one act of a person, in the order they were made."""
     return _read(connection, sa.select(table).where(table.c.change == change).order_by(table.c.hlc, table.c.id))

@@ -53,7 +53,7 @@ def finding_states(finding: Finding, today: date) -> tuple[State, ...]:
     """State and, when it is one, 反弹: at most two, as they stand under each other in a table."""
     states = [status_state(finding.status)]
     if finding.recurrence_of:
-        states.append(recurrence_state(1))
+        states.append(recurrence_state(finding.recurrences))
     elif overdue := deadline_state(None, days_overdue(finding, today), today):
         states.append(overdue)
     return tuple(states[:2])

@@ -102,5 +102,5 @@ class LedgerCells(RowDelegate):
 def row_states(row: LedgerRow) -> tuple[State, ...]:
     """The state, and below it the one thing about it that must be seen."""
     if row.recurrence_of:
-        return status_state(row.status), recurrence_state(1)
+        return status_state(row.status), recurrence_state(row.recurrences)
     return (status_state(row.status), veto_state()) if row.veto else (status_state(row.status),)
