@@ -72,8 +72,10 @@ class _From:
     likely_unit: str
     known: Known
 
-    def unit(self, row: ReturnedRow) -> str:
-        """The unit a table says it is from, else the one of the file."""
+    def unit(self, row: ReturnedRow, found: KnownFinding | None) -> str:
+        """The unit a table says it is from, else the one of the file; photos by number are the finding's own unit's."""
+        if self.file.by_name:
+            return found.finding.unit if found else ""
         return self.known.units.one(row.unit_words) or self.likely_unit
 
 
@@ -83,7 +85,7 @@ def _judge(row: ReturnedRow, one: Match, came: _From, pictures: RowPictures) -> 
     place = _place(row, file)
     found = one.finding
     preview = RowPreview(
-        file=file.path.name, row=row, fate=RowFate.REFUSED, said=said, unit=came.unit(row),
+        file=file.path.name, row=row, fate=RowFate.REFUSED, said=said, unit=came.unit(row, found),
         finding=found, matched=one.by, doubts=doubts,
     )  # fmt: skip
     if found is None:
@@ -91,7 +93,7 @@ def _judge(row: ReturnedRow, one: Match, came: _From, pictures: RowPictures) -> 
         return replace(preview, why=Complaint("return.unknown-row", place), offered=choice)
     new = pictures.new.get(row.spot, ())
     unit = preview.unit
-    last = next((reply.said for reply in reversed(found.replies) if reply.unit == unit), Said())
+    last = next((r.said for r in reversed(found.replies) if r.unit == unit and not is_silent(r.said)), Said())
     status = status_after(found.finding.status, said, leads=unit == found.finding.unit, shown=bool(new))
     preview = replace(
         preview,
@@ -107,7 +109,8 @@ def _judge(row: ReturnedRow, one: Match, came: _From, pictures: RowPictures) -> 
 def _with_fate(preview: RowPreview, one: Match, found: KnownFinding, place: Place) -> RowPreview:
     if not preview.pictures:
         if is_silent(preview.said):
-            return replace(preview, fate=RowFate.UNCHANGED, why=Complaint("return.nothing-filled", place))
+            code = "return.nothing-filled" if preview.row.spot.sheet else "return.photos-there"
+            return replace(preview, fate=RowFate.UNCHANGED, why=Complaint(code, place))
         if any(reply.said == preview.said and reply.unit == preview.unit for reply in found.replies):
             return replace(preview, fate=RowFate.UNCHANGED, why=Complaint("return.already-taken", place))
     conflict = _conflict(preview, one, found, place)
@@ -230,11 +233,18 @@ def _likely_unit(file: ReturnedFile, rows: Iterable[tuple[ReturnedRow, Match]], 
 
 
 def _place(row: ReturnedRow, file: ReturnedFile) -> Place:
-    return Place(file=file.path.name, sheet=row.spot.sheet, row=row.spot.row)
+    return _place_in(file.path.name, row)
 
 
 def _place_of(row: RowPreview) -> Place:
-    return Place(file=row.file, sheet=row.row.spot.sheet, row=row.row.spot.row)
+    return _place_in(row.file, row.row)
+
+
+def _place_in(file: str, row: ReturnedRow) -> Place:
+    """Photos that came without a list have no rows a person could look up."""
+    if not row.spot.sheet:
+        return Place(file=file, item=row.ours.no)
+    return Place(file=file, sheet=row.spot.sheet, row=row.spot.row)
 
 
 def _rows_of(rows: Sequence[RowPreview], indexes: Iterable[int]) -> str:

@@ -42,6 +42,8 @@ def sort_pictures(file: ReturnedFile, rows: Mapping[Spot, KnownFinding | None], 
 
 
 def _why(file: ReturnedFile, picture: ReturnedPicture, in_row: bool, found: KnownFinding | None) -> Complaint:
+    if file.by_name:
+        return Complaint("return.photo-unnumbered", Place(file.path.name), (("name", picture.name),))
     place = Place(file.path.name, picture.spot.sheet, picture.spot.row or None, item=picture.spot.cell)
     if not in_row:
         return Complaint("return.picture-without-row", place, (("name", picture.name),))

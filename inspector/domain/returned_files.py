@@ -14,6 +14,8 @@ class PictureKind(StrEnum):
     FLOATING = "floating"
     WPS_CELL = "wps-cell"
     EXCEL_CELL = "excel-cell"
+    FILE = "file"
+    """A file of its own, in a folder or a zip."""
 
 
 class LostKind(StrEnum):
@@ -118,7 +120,8 @@ class ReturnedFile:
     """One file as it was read. A file that could not be read has only `complaints`.
 
     `dispatch` and `unit` are what the workbook's properties say, "" when they are gone. `renamed` are (name in the
-    file, column it was taken for); `ignored` are things never opened: "macros", "external-links", …
+    file, column it was taken for); `ignored` are things never opened: "macros", "external-links", … `by_name` are
+    photos sent without a list: each row is a finding that names of files say.
     """
 
     path: Path
@@ -133,3 +136,4 @@ class ReturnedFile:
     ignored: tuple[str, ...] = ()
     complaints: tuple[Complaint, ...] = ()
     pictures_read: bool = True
+    by_name: bool = False

@@ -15,7 +15,14 @@ from typing import TextIO
 
 from inspector.domain.errors import Place, Refused
 from inspector.exchange.foreign_limits import Limits, bind_this_process
-from inspector.exchange.foreign_protocol import Part, SheetStart, end_line, part_line, refusal_line
+from inspector.exchange.foreign_protocol import (
+    Part,
+    SheetStart,
+    again_line,
+    end_line,
+    part_line,
+    refusal_line,
+)
 from inspector.exchange.foreign_tables import Row
 
 Reader = Callable[[Path, Limits], Iterator[Part]]
@@ -57,8 +64,31 @@ def _refusal(error: Exception, limits: Limits) -> Refused:
 
 
 def _answer(path: Path, limits: Limits, out: TextIO) -> None:
+    reader = _reader(path, limits)
+    try:
+        _answer_with(reader, path, limits, out)
+    except (Refused, MemoryError):
+        raise
+    except Exception:  # whatever one library throws at a workbook, the other one may open it
+        other = _other_reader(path)
+        if other is None:
+            raise
+        out.write(again_line() + "\n")
+        _answer_with(other, path, limits, out)
+
+
+def _other_reader(path: Path) -> Reader | None:
+    """calamine opens workbooks whose styles or views openpyxl does not forgive; the zip was looked over before."""
+    if not _is_workbook(path):
+        return None
+    from inspector.exchange.foreign_calamine import read_ods  # noqa: PLC0415
+
+    return read_ods
+
+
+def _answer_with(reader: Reader, path: Path, limits: Limits, out: TextIO) -> None:
     sheet, sheets, cells, characters = "", 0, 0, 0
-    for part in _reader(path, limits)(path, limits):
+    for part in reader(path, limits):
         if isinstance(part, SheetStart):
             sheet, sheets = part.name, sheets + 1
             _cap("sheets", sheets, limits.sheets, sheet)
@@ -77,10 +107,15 @@ def _answer(path: Path, limits: Limits, out: TextIO) -> None:
 def _answer_pictures(path: Path, folder: Path, limits: Limits, out: TextIO) -> None:
     if not _is_workbook(path):
         return
-    from inspector.exchange.returned_parts import extra_line  # noqa: PLC0415 - only who asks for pictures pays
+    from inspector.exchange.returned_parts import Stopped, extra_line  # noqa: PLC0415 - only who asks for pictures pays
     from inspector.exchange.returned_pictures import read_pictures  # noqa: PLC0415
 
-    out.writelines(extra_line(extra) + "\n" for extra in read_pictures(path, folder, limits))
+    try:
+        out.writelines(extra_line(extra) + "\n" for extra in read_pictures(path, folder, limits))
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the rows were read; what holds the pictures is damaged in any way
+        out.write(extra_line(Stopped(type(error).__name__)) + "\n")
 
 
 def _is_workbook(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 `["sheet", name, hidden, [merged…]]`, then `["row", number, [cells…]]` for each row that holds something, and in the
 end `["end"]` or `["refused", code, facts]`. Dates are `{"d": iso}` and `{"t": iso}`, everything else is itself.
-Without the last line the process did not finish.
+`["again"]` takes back all before it. Without the last line the process did not finish.
 """
 
 import json
@@ -36,6 +36,11 @@ def part_line(part: Part) -> str:
     return _json(["row", part.number, [_encoded(value) for value in part.cells]])
 
 
+def again_line() -> str:
+    """The line that takes back all before it: another reader begins."""
+    return _json(["again"])
+
+
 def end_line() -> str:
     """The line that says everything was read."""
     return _json(["end"])
@@ -60,6 +65,9 @@ def tables_from_lines(file: str, lines: Iterable[str]) -> Tables:
         elif kind == "sheet":
             _close(sheets, rows)
             sheets.append(Sheet(values[0], (), tuple(values[2]), values[1]))
+        elif kind == "again":
+            sheets.clear()
+            rows.clear()
         elif kind == "refused":
             code, facts, sheet, row = values
             raise Refused(code, Place(file=file, sheet=sheet, row=row), **facts)

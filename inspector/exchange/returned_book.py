@@ -17,7 +17,8 @@ RETURN_LIMITS = Limits(seconds=60, file=1_000 * MB, pictures=1_000 * MB)
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".ods"})
 WORKBOOKS_WORDED = WORKBOOKS | {".et", ".ett"}
-"""What a folder is searched for: a file of WPS's own kind is told, not passed over."""
+"""What a zip is searched for: a file of WPS's own kind is told, not passed over."""
+_SEARCHED = WORKBOOKS_WORDED | {".zip"}
 
 
 def read_returned(path: Path, number: int, folder: Path, limits: Limits = RETURN_LIMITS) -> ReturnedFile:
@@ -27,7 +28,8 @@ def read_returned(path: Path, number: int, folder: Path, limits: Limits = RETURN
     """
     lines = read_lines(path, limits, folder)
     tables = tables_from_lines(path.name, lines)
-    about, kept, lost = extras_from_lines(lines)
+    extras = extras_from_lines(lines)
+    about, kept, lost = extras.about, extras.kept, extras.lost
     sheets = [sheet_rows(sheet, str(number)) for sheet in tables.sheets]
     workbook = bool(about.properties or kept or lost) or path.suffix.lower() not in {".xls", ".ods"}
     read = ReturnedFile(
@@ -43,14 +45,16 @@ def read_returned(path: Path, number: int, folder: Path, limits: Limits = RETURN
         ignored=about.ignored,
         pictures_read=workbook,
     )
-    return replace(read, complaints=tuple(_complaints(read, sheets)))
+    return replace(read, complaints=tuple(_complaints(read, sheets, stopped=bool(extras.stopped))))
 
 
 def workbooks_in(path: Path) -> tuple[Path, ...]:
-    """The workbooks of a folder and the folders in it, in order; a file is itself. Drafts of offices are left out."""
+    """The workbooks and zips of a folder and the folders in it, in order; a file is itself. Drafts of offices are left
+    out. Raises OSError.
+    """
     if not path.is_dir():
         return (path,)
-    found = (one for one in path.rglob("*") if one.suffix.lower() in WORKBOOKS_WORDED and one.is_file())
+    found = (one for one in path.rglob("*") if one.suffix.lower() in _SEARCHED and one.is_file())
     return tuple(sorted(one for one in found if not one.name.startswith(("~$", ".", "._"))))
 
 
@@ -58,13 +62,15 @@ def _picture(one: Kept, key: str, folder: Path) -> ReturnedPicture:
     return ReturnedPicture(key, one.spot, one.kind, one.name, one.sha, folder / one.sha)
 
 
-def _complaints(read: ReturnedFile, sheets: list[SheetRows]) -> list[Complaint]:
+def _complaints(read: ReturnedFile, sheets: list[SheetRows], *, stopped: bool) -> list[Complaint]:
     place = Place(file=read.path.name)
     told = []
     if not any(sheet.heads for sheet in sheets):
         told.append(Complaint("return.no-header", place))
     if not read.pictures_read:
         told.append(Complaint("return.pictures-not-read", place, (("kind", read.path.suffix.lower()),)))
+    if stopped:
+        told.append(Complaint("return.pictures-stopped", place))
     told += [Complaint("return.ignored-part", place, (("what", what),)) for what in read.ignored]
     told += [
         Complaint("return.renamed-column", replace(place, column=name), (("column", column),))

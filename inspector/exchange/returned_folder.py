@@ -1,5 +1,6 @@
 """The private folder in which the pictures of one import lie until it is applied or given up."""
 
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ class PictureFolder:
     """Pictures by their SHA-256: as they came, and converted; at most one of them is in memory at a time."""
 
     path: Path
+    _files: dict[str, Path] = field(default_factory=dict)
     _facts: dict[str, PhotoFacts] = field(default_factory=dict)
     _refused: dict[str, Complaint] = field(default_factory=dict)
 
@@ -27,6 +29,16 @@ class PictureFolder:
     def refused(self) -> Mapping[str, Complaint]:
         """The pictures that are no photo anybody can take in, with the reason."""
         return self._refused
+
+    def add_file(self, file: Path) -> str:
+        """Count a photo file of the unit's among the pictures, where it lies; returns its SHA-256.
+
+        Raises OSError.
+        """
+        with file.open("rb") as stream:
+            sha = hashlib.file_digest(stream, "sha256").hexdigest()
+        self._files[sha] = file
+        return sha
 
     def convert(self, pictures: Sequence[tuple[str, str]], progress: Progress) -> None:
         """Convert the pictures (SHA-256, name for people) that were not converted yet.
@@ -38,7 +50,7 @@ class PictureFolder:
 
         waiting = {sha: name for sha, name in pictures if sha not in self._facts and sha not in self._refused}
         require_space(self.path, _COPY_BYTES * len(waiting))
-        sources = [(name, self.path / sha) for sha, name in waiting.items()]
+        sources = [(name, self._file(sha)) for sha, name in waiting.items()]
         for sha, (_, outcome) in zip(waiting, take_in_all(sources, False, progress), strict=True):
             if isinstance(outcome, Complaint):
                 self._refused[sha] = outcome
@@ -54,7 +66,7 @@ class PictureFolder:
             evidence=self._copy(sha, "evidence").read_bytes(),
             listed=self._copy(sha, "listed").read_bytes(),
             thumb=self._copy(sha, "thumb").read_bytes(),
-            original=(self.path / sha).read_bytes() if keep_original else None,
+            original=self._file(sha).read_bytes() if keep_original else None,
         )
         return PhotoTaken(replace(self._facts[sha], name=name), copies)
 
@@ -69,6 +81,9 @@ class PictureFolder:
     def close(self) -> None:
         """Remove the folder with all in it."""
         shutil.rmtree(self.path, ignore_errors=True)
+
+    def _file(self, sha: str) -> Path:
+        return self._files.get(sha) or self.path / sha
 
     def _copy(self, sha: str, kind: str) -> Path:
         return self.path / f"{sha}.{kind}"

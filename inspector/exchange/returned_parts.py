@@ -34,7 +34,24 @@ class Kept:
         return Spot(self.sheet, self.row, self.column)
 
 
-Extra = About | Kept | LostPicture
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Looking for pictures ended half way; `reason` is for support."""
+
+    reason: str
+
+
+Extra = About | Kept | LostPicture | Stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """All of them; `stopped` is why the pictures are not all of those the workbook holds, "" when they are."""
+
+    about: About
+    kept: tuple[Kept, ...]
+    lost: tuple[LostPicture, ...]
+    stopped: str
 
 
 def extra_line(extra: Extra) -> str:
@@ -42,9 +59,9 @@ def extra_line(extra: Extra) -> str:
     return json.dumps([type(extra).__name__, asdict(extra)])
 
 
-def extras_from_lines(lines: Iterable[str]) -> tuple[About, tuple[Kept, ...], tuple[LostPicture, ...]]:
+def extras_from_lines(lines: Iterable[str]) -> Extras:
     """What the lines of `extra_line` say; other lines are passed over."""
-    about, kept, lost = About(), [], []
+    about, kept, lost, stopped = About(), [], [], ""
     for kind, *values in map(json.loads, lines):
         if kind == "About":
             about = About(**{**values[0], "ignored": tuple(values[0]["ignored"])})
@@ -52,7 +69,9 @@ def extras_from_lines(lines: Iterable[str]) -> tuple[About, tuple[Kept, ...], tu
             kept.append(Kept(**{**values[0], "kind": PictureKind(values[0]["kind"])}))
         elif kind == "LostPicture":
             lost.append(_lost(values[0]))
-    return about, tuple(kept), tuple(lost)
+        elif kind == "Stopped":
+            stopped = values[0]["reason"]
+    return Extras(about, tuple(kept), tuple(lost), stopped)
 
 
 def _lost(values: dict[str, Any]) -> LostPicture:

@@ -1,80 +1,49 @@
 """反馈: lists that came back, shown before anything changes, then taken in as one act."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.domain.errors import Place, Refused
-from inspector.domain.findings import Finding, FindingStatus
-from inspector.domain.photos import PhotoRole
+from inspector.domain.findings import Finding
+from inspector.domain.photos import Photo
 from inspector.domain.progress import Progress
-from inspector.domain.replies import Reply, can_answer, status_after
+from inspector.domain.replies import Reply
 from inspector.domain.return_judging import judge_returns
-from inspector.domain.returned_files import ReturnedFile, ReturnedPicture, Spot
-from inspector.domain.returns import FilePreview, PictureFate, RowFate, RowPreview
+from inspector.domain.returned_files import ReturnedFile
+from inspector.domain.returns import FilePreview
 from inspector.domain.stored import Changed
-from inspector.exchange.returned_book import read_returned, workbooks_in
+from inspector.exchange.returned_book import read_returned
 from inspector.exchange.returned_folder import PictureFolder, new_picture_folder
 from inspector.services.acts import Acts
-from inspector.services.photos import keep_photo
 from inspector.services.return_known import known_for
 from inspector.services.return_report import HEADS, TITLE, report_lines
+from inspector.services.return_sources import Sources, by_name, sources_in
+from inspector.services.return_taking import (
+    AS_PREVIEWED,
+    Decisions,
+    ReturnPreview,
+    require_unchanged,
+    taken,
+    write_answer,
+)
 from inspector.services.wording.sentences import Lang
-from inspector.storage.writing import Writing
+from inspector.storage.reading import Reading
+from inspector.storage.returns import Receipt
 
+__all__ = ["AS_PREVIEWED", "Decisions", "Receipt", "ReturnPreview", "ReturnService", "Returned"]
 
-@dataclass(frozen=True, slots=True)
-class ReturnPreview:
-    """What an import would do, file by file; nothing has changed yet. Close it when it is applied or given up.
-
-    `photos` hold the pictures: `photos.thumb(sha)`, `photos.listed(sha)`.
-    """
-
-    files: tuple[FilePreview, ...]
-    photos: PictureFolder
-
-    def rows(self, fate: RowFate) -> tuple[RowPreview, ...]:
-        """The rows of all files with one fate."""
-        return tuple(row for file in self.files for row in file.with_fate(fate))
-
-    def close(self) -> None:
-        """Let go of the pictures."""
-        self.photos.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What a person decided about a preview, by the keys of rows and pictures.
-
-    `take` are rows in conflict to take all the same, `leave` accepted rows not to take; `rows` and `pictures` say which
-    finding (id) a row or a left picture belongs to.
-    """
-
-    take: frozenset[str] = frozenset()
-    leave: frozenset[str] = frozenset()
-    rows: Mapping[str, str] = field(default_factory=dict)
-    pictures: Mapping[str, str] = field(default_factory=dict)
-
-
-AS_PREVIEWED = Decisions()
+_ACT = "return-imported"
+_MOST_FILES_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What was taken in."""
+    """What was taken in. Pictures a finding already had count nowhere."""
 
     replies: int
     photos: int
     changed: Changed
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """One row that is taken, for which finding, with which pictures."""
-
-    row: RowPreview
-    finding: str
-    pictures: tuple[ReturnedPicture, ...]
 
 
 class ReturnService:
@@ -84,14 +53,16 @@ class ReturnService:
         self._acts = acts
 
     def preview(self, paths: Sequence[Path], progress: Progress) -> ReturnPreview:
-        """Read files and folders and say what an import would do. Meant for a worker thread; nothing changes.
+        """Read workbooks, photos, folders and zips and say what an import would do. Meant for a worker thread.
 
-        A file that cannot be read is a file with a complaint. Raises `Cancelled`, `Refused("file.disk-full")`.
+        Nothing changes. A file that cannot be read is a file with a complaint. Raises `Cancelled`,
+        `Refused("file.disk-full")`.
         """
         folder = new_picture_folder()
         try:
-            files = _read_all(paths, folder.path, progress)
-            return ReturnPreview(self._judge(files, folder, progress), folder)
+            sources = sources_in(paths, folder.path, progress)
+            files = _read_all(sources, folder.path, progress)
+            return ReturnPreview(self._judge(files, sources, folder, progress), folder)
         except BaseException:
             folder.close()
             raise
@@ -101,19 +72,36 @@ class ReturnService:
 
         Raises `Refused`: "return.changed-meanwhile" when a finding changed after the preview, "finding.missing".
         """
-        taken = _taken(preview, decisions)
-        loose = _loose(preview, decisions)
-        replies = photos = 0
-        with self._acts.doing("return-imported") as writing:
+        answers = taken(preview, decisions)
+        names = list(dict.fromkeys(one.file for one in answers))[:_MOST_FILES_NAMED]
+        photos = 0
+        with self._acts.doing(_ACT, "、".join(names)) as writing:
             keep = writing.registers.settings()["photos.keep_originals"] == "yes"
-            _require_unchanged(writing, taken)
-            for one in taken:
-                kept = self._keep_photos(writing, preview, one.finding, one.row.file, one.pictures, keep=keep)
-                self._answer(writing, one, kept)
-                replies, photos = replies + 1, photos + len(kept)
-            for entity, file, picture in loose:
-                photos += len(self._keep_photos(writing, preview, entity, file, (picture,), keep=keep))
-        return Returned(replies, photos, writing.changed)
+            require_unchanged(writing, answers)
+            for one in answers:
+                person = self._acts.workspace.person
+                photos += write_answer(writing, one, preview.photos, person, keep=keep)
+        return Returned(len(answers), photos, writing.changed)
+
+    def received(self, most: int = 20) -> tuple[Receipt, ...]:
+        """The last imports, the newest first, those that were taken back among them."""
+        with self._acts.reading() as view:
+            return view.returns.received(most)
+
+    def take_back(self, receipt: Receipt) -> Changed:
+        """Undo a whole import, also one of an earlier day, as a new act that can be undone itself.
+
+        Raises `Refused("return.later-work")`, with the number of the first finding something was done with since.
+        """
+        with self._acts.doing("return-taken-back", "、".join(receipt.files)[:500]) as writing:
+            try:
+                writing.take_back(writing.history(receipt.reply)[0].change)
+            except Refused as refused:
+                if refused.complaint.code != "undo.changed-since":
+                    raise
+                no = _number_of(writing, refused.complaint.place.item)
+                raise Refused("return.later-work", Place(item=no), no=no) from refused
+        return writing.changed
 
     def save_report(self, preview: ReturnPreview, file: Path, lang: Lang) -> None:
         """Write every row and picture with its number in the unit's file, what became of it, and the sums.
@@ -124,112 +112,37 @@ class ReturnService:
 
         write_plain_book(file, TITLE[lang], HEADS[lang], report_lines(preview.files, lang))
 
-    def _judge(self, files: list[ReturnedFile], folder: PictureFolder, progress: Progress) -> tuple[FilePreview, ...]:
+    def _judge(
+        self, files: list[ReturnedFile], sources: Sources, folder: PictureFolder, progress: Progress
+    ) -> tuple[FilePreview, ...]:
         today = self._acts.today()
         with self._acts.reading() as view:
+            numbered = {one.record.no: one.record.no for one in view.returns.numbered(sorted(sources.numbers))}
+            start = len(files)
+            files += [by_name(group, start + n, numbered, folder) for n, group in enumerate(sources.groups)]
             known = known_for(view, files, today, {})
         ours = {sha for one in known.findings.values() for sha in (*one.sent_shas, *one.after_shas)}
-        new = [(p.sha, _name(f.path.name, p)) for f in files for p in f.pictures if p.sha not in ours]
+        new = [
+            (p.sha, f"{f.path.name} {p.spot.cell or p.name}") for f in files for p in f.pictures if p.sha not in ours
+        ]
         folder.convert(new, progress)
         return judge_returns(files, replace(known, unreadable=folder.refused))
 
-    def _keep_photos(
-        self,
-        writing: Writing,
-        preview: ReturnPreview,
-        finding: str,
-        file: str,
-        pictures: Sequence[ReturnedPicture],
-        *,
-        keep: bool,
-    ) -> tuple[str, ...]:
-        folder = preview.photos
-        taken = (folder.photo(picture.sha, _name(file, picture), keep_original=keep) for picture in pictures)
-        kept = (keep_photo(writing, finding, one, PhotoRole.AFTER) for one in taken)
-        return tuple(photo for photo in kept if photo)
 
-    def _answer(self, writing: Writing, one: _Taken, photos: tuple[str, ...]) -> None:
-        stands = writing.get(Finding, one.finding)
-        if stands is None or stands.deleted:
-            raise Refused("finding.missing", Place(file=one.row.file, sheet=one.row.row.spot.sheet))
-        finding, row = stands.record, one.row
-        unit = row.unit or finding.unit
-        reply = Reply(
-            finding=one.finding,
-            unit=unit,
-            said=row.said,
-            file=row.file,
-            sheet=row.row.spot.sheet,
-            row=row.row.spot.row,
-            received_at=writing.now,
-            received_by=self._acts.workspace.person,
-            photos=photos,
-        )
-        writing.put(writing.new_id(), reply)
-        writing.put(one.finding, replace(finding, status=_status(finding, one, unit, shown=bool(photos))))
-
-
-def _status(finding: Finding, one: _Taken, unit: str, *, shown: bool) -> FindingStatus:
-    """A finding that waits for no answer keeps its state, even when a person took the row: reopening is another act."""
-    if not can_answer(finding.status):
-        return finding.status
-    return status_after(finding.status, one.row.said, leads=unit == finding.unit, shown=shown)
-
-
-def _read_all(paths: Sequence[Path], folder: Path, progress: Progress) -> list[ReturnedFile]:
-    files = list(dict.fromkeys(file for path in paths for file in workbooks_in(path)))
+def _read_all(sources: Sources, folder: Path, progress: Progress) -> list[ReturnedFile]:
     read = []
-    for number, file in enumerate(files):
-        progress(number, len(files), file.name)
+    for number, file in enumerate(sources.workbooks):
+        progress(number, len(sources.workbooks), file.name)
         try:
             read.append(read_returned(file, number, folder))
         except Refused as refused:
             read.append(ReturnedFile(file, complaints=(refused.complaint,)))
-    return read
+    return [*read, *sources.refused]
 
 
-def _taken(preview: ReturnPreview, decisions: Decisions) -> list[_Taken]:
-    found = []
-    for file in preview.files:
-        for row in file.rows:
-            chosen = decisions.rows.get(row.key, "")
-            wanted = row.fate is RowFate.ACCEPTED or (row.fate is RowFate.CONFLICT and row.key in decisions.take)
-            if chosen:
-                found.append(_Taken(row, chosen, row.pictures or _pictures_of(file, row)))
-            elif wanted and row.key not in decisions.leave and row.finding:
-                found.append(_Taken(row, row.finding.id, row.pictures))
-    return found
-
-
-def _pictures_of(file: FilePreview, row: RowPreview) -> tuple[ReturnedPicture, ...]:
-    """The pictures that lie on a row whose finding was not known until a person named it."""
-    lying = (one for one in file.pictures_with(PictureFate.LEFT) if one.why and one.why.code == _OF_UNKNOWN_ROW)
-    spot = row.row.spot
-    return tuple(one.picture for one in lying if Spot(one.picture.spot.sheet, one.picture.spot.row) == spot)
-
-
-_OF_UNKNOWN_ROW = "return.picture-of-unknown-row"
-
-
-def _loose(preview: ReturnPreview, decisions: Decisions) -> list[tuple[str, str, ReturnedPicture]]:
-    """(finding, file, picture) of the left pictures a person placed."""
-    left = ((file, one) for file in preview.files for one in file.pictures_with(PictureFate.LEFT))
-    return [
-        (decisions.pictures[one.picture.key], file.file.path.name, one.picture)
-        for file, one in left
-        if one.picture.key in decisions.pictures and one.picture.sha not in preview.photos.refused
-    ]
-
-
-def _require_unchanged(writing: Writing, taken: Sequence[_Taken]) -> None:
-    for one in taken:
-        seen = one.row.finding
-        if seen and seen.id == one.finding:
-            stands = writing.get(Finding, one.finding)
-            if stands is None or stands.revision != seen.revision:
-                raise Refused("return.changed-meanwhile", Place(item=seen.finding.no), no=seen.finding.no)
-
-
-def _name(file: str, picture: ReturnedPicture) -> str:
-    """What a person knows the photo by: the file it came in, and its cell or its name there."""
-    return f"{file} {picture.spot.cell or picture.name}"
+def _number_of(view: Reading, entity: str) -> str:
+    """The 问题编号 of a finding, or of the one a reply or photo belongs to."""
+    reply, photo = view.get(Reply, entity), view.get(Photo, entity)
+    owner = reply.record.finding if reply else photo.record.finding if photo else entity
+    finding = view.get(Finding, owner)
+    return finding.record.no if finding else ""

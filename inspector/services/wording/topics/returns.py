@@ -51,6 +51,17 @@ _ROWS: Topic = {
         Text("这一行以前已经收过，没有新内容。", "This row was taken before and says nothing new."),
         Text("不用处理；没有重复收。", "Nothing to do; it was not taken twice."),
     ),
+    "return.photos-there": Wording(
+        Text("这些照片以前已经收过。", "These photos were taken before."),
+        Text("不用处理；没有重复收。", "Nothing to do; they were not taken twice."),
+    ),
+    "return.later-work": Wording(
+        Text("收下以后，{no} 又有新的办理，不能整份撤回。", "Something was done with {no} since; the import stands."),
+        Text(
+            "先撤销 {no} 后来的那一步，再撤回。什么都没有改动。",
+            "Take back the later step of {no} first. Nothing was changed.",
+        ),
+    ),
     "return.repeats-row": Wording(
         Text("和第 {rows} 行重复，内容相同。", "The same as row {rows}."),
         Text("只收一次，照片都归到那一行。", "It is taken once, with the photos of both rows."),
@@ -147,6 +158,22 @@ _PICTURES: Topic = {
     "return.picture-in-our-column": Wording(
         Text("照片 {name} 放在了我们的列里。", "The photo {name} lies in one of our columns."), _PLACE_PICTURE
     ),
+    "return.photo-unnumbered": Wording(
+        Text(
+            "照片 {name} 的文件名里没有唯一的问题编号。", "The name of photo {name} holds no single finding's number."
+        ),
+        _PLACE_PICTURE,
+    ),
+    "return.pictures-stopped": Wording(
+        Text(
+            "照片只取出一部分，文件里存照片的地方坏了。",
+            "Only some photos could be taken out: the file is damaged there.",
+        ),
+        Text(
+            "文字照样读了。请单位用 Excel 或 WPS 另存一份再发来，或者单独发照片。",
+            "The texts were read. Ask the unit to save a copy, or to send the photos themselves.",
+        ),
+    ),
     "return.picture-lost": Wording(
         Text("有一张图片取不出来：{kind} {name}", "A picture cannot be taken out: {kind} {name}"),
         Text("请单位把它作为普通图片插入，或者单独发来照片。", "Ask the unit to insert it plainly or to send it."),
@@ -186,6 +213,10 @@ _FILES: Topic = {
                 "controls": Text("控件", "controls"),
             }
         },
+    ),
+    "return.zip-left-out": Wording(
+        Text("压缩包里还有 {n} 个别的文件，没有打开。", "The zip holds {n} other files; they were not opened."),
+        Text("只读表格和照片；要用的话请解压后再看。", "Only tables and photos are read; unpack it to see them."),
     ),
     "return.renamed-column": Wording(
         Text("这一列的名字改过，按位置当作“{column}”。", "This column was renamed; it is taken as {column}."),
