@@ -53,8 +53,11 @@ SITES = (
 
 
 def make_town(workspace: Path, clock: Clock | None = None) -> Town:
-    """Two streets with their offices and four sites; nothing inspected yet."""
-    clock = clock or Clock()
+    """Two streets with their offices and four sites, nothing inspected; without a clock a copy of one made before."""
+    if clock is None:
+        content, moment = _bare()
+        workspace.write_bytes(content)
+        return open_town(workspace, Clock(moment))
     services = open_services(workspace, person="王敏", clock=clock)
     streets: dict[str, str] = {}
     for name in ("望云街道", "清溪街道"):
@@ -82,6 +85,14 @@ def furnished_town(workspace: Path) -> Town:
     """The town after a fortnight of work (`furnish`), made once in a test run and copied."""
     workspace.write_bytes(_furnished())
     return open_town(workspace)
+
+
+@cache
+def _bare() -> tuple[bytes, datetime]:
+    clock = Clock()
+    with TemporaryDirectory() as folder:
+        make_town(Path(folder) / "town.db", clock).services.close()
+        return (Path(folder) / "town.db").read_bytes(), clock.now
 
 
 @cache

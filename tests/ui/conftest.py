@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +25,11 @@ def cjk_font(qapp: QApplication) -> str:
 
 @pytest.fixture
 def look(qapp: QApplication, cjk_font: str, tmp_path: Path) -> Iterator[Look]:
-    """The light look at 100 %, in Chinese, without motion."""
+    """The light look at 100 %, in Chinese, without motion.
+
+    Windows of tests before are only marked for deletion and would learn every look with the living: they go first.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     translation.use(translation.Language.CHINESE)
     made = Look(qapp, tmp_path / "cache")
     made.use(Theme(motion=False))
