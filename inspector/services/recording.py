@@ -128,6 +128,15 @@ class RecordingService:
         """责任单位 chosen by the inspector instead of the rule's."""
         return self._edit(finding, "finding-assigned", unit=unit, co_units=tuple(co_units), unit_reason="chosen")
 
+    def hand_over(self, findings: Sequence[str], unit: str) -> Changed:
+        """Another 责任单位 for several findings in one act; who helped still helps, unless it leads now."""
+        with self._acts.doing("finding-assigned") as writing:
+            for finding in findings:
+                stands = self._draft(writing, finding)
+                helping = tuple(each for each in stands.co_units if each != unit)
+                writing.put(finding, replace(stands, unit=unit, co_units=helping, unit_reason="chosen"))
+        return writing.changed
+
     def set_deadline(self, finding: str, due_on: date | None, time_limit: str = "") -> Changed:
         """整改期限 by hand: a rule of the ladder in `time_limit`, or a plain date."""
         return self._edit(finding, "finding-due", due_on=due_on, time_limit=time_limit)

@@ -70,7 +70,7 @@ def overview(view: Reading, *, spelled: bool = True) -> Overview:
     records = {cls: {s.id: s.record for s in view.all(cls)} for cls in REGISTERS}
     trash = {cls: {s.id: s.record for s in view.all(cls, deleted=True)} for cls in REGISTERS}
     findable = {
-        entity: _findable(record, spelled=spelled)
+        entity: found_by(record, spelled=spelled)
         for register in (records, trash)
         for cls in REGISTERS
         for entity, record in register[cls].items()
@@ -81,7 +81,8 @@ def overview(view: Reading, *, spelled: bool = True) -> Overview:
     return Overview(records, trash, findable, counts, partners)
 
 
-def _findable(record: Any, *, spelled: bool) -> str:
+def found_by(record: Any, *, spelled: bool = True) -> str:
+    """The lines in small letters that a record of a register is found by."""
     if isinstance(record, Site):
         texts = (record.name, record.pinyin, record.initials, record.address, record.code, record.manager)
     else:

@@ -13,7 +13,7 @@ from inspector.exchange.pinyin import search_keys
 from inspector.exchange.register_start import StartingSet
 from inspector.services.acts import Acts
 from inspector.services.named import N, named
-from inspector.services.register_overview import Overview, overview
+from inspector.services.register_overview import Overview, found_by, overview
 from inspector.storage.reading import Reading
 
 A = TypeVar("A", bound=Site | Unit | Street | Community | SiteKind)
@@ -45,6 +45,10 @@ class RegisterService:
         """All registers at once, the trash included, with what is needed to list and search them."""
         with self._acts.reading() as view:
             return overview(view, spelled=spelled)
+
+    def findable(self, cls: type[A]) -> dict[str, str]:
+        """Id → lines a record is found by: names, other names, pinyin, initials; half a second when asked first."""
+        return {stored.id: found_by(stored.record) for stored in self.all(cls)}
 
     def named(self, cls: type[N], given: str) -> Stored[N]:
         """The site or unit that a person means by an id, a code, a name or an alias. Raises `Refused("name.…")`."""

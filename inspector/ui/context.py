@@ -49,6 +49,8 @@ class Context:
     complain: Complain
     changed: Callable[[Changed], None]
     """Call it with what a use case returned: every living page that shows such records hears it."""
+    undo: Callable[[], None]
+    """Takes back the last act of the session and says so: what `say` is given beside words about a change."""
 
     def sign_as(self, person: str) -> None:
         """From now on this person inspects: kept for the next start, and written beside every change."""

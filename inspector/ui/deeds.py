@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.stored import Changed
-from inspector.services.acts import Undone
 from inspector.ui.context import Context
 from inspector.ui.translation import tr
 from inspector.ui.widgets.saved_mark import SavedMark
@@ -43,22 +42,10 @@ class Deeds:
     def tell(self, changed: Changed, words: str) -> None:
         """Something was written: say so, and let all pages show it."""
         if changed:
-            self._saved.saved(self._context.services.acts.now())
-            self._context.say(words, self.undo)
+            self._context.say(words, self._context.undo)
             self._context.changed(changed)
 
-    def undo(self) -> None:
-        """Take back the last act of this session."""
-        self._turn(self._context.services.acts.undo)
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._turn(self._context.services.acts.redo)
-
-    def _turn(self, back: Callable[[], Undone | None]) -> None:
-        self._context.jobs.run(lambda _progress: back(), self._turned, owner=self._page)
-
-    def _turned(self, undone: Undone | None) -> None:
-        if undone:
-            self._saved.saved(self._context.services.acts.now())
-            self._context.changed(undone.changed)
+    def show_saved(self) -> None:
+        """Say when something was written last, on whatever page; a page's `refresh` calls it."""
+        if at := self._context.services.acts.saved_at:
+            self._saved.saved(at)

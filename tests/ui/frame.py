@@ -11,11 +11,11 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.foot_bar import FootBar
-from inspector.ui.widgets.page import Page, PageKey
+from inspector.ui.widgets.page import PageKey, TurningPage
 from inspector.ui.widgets.page_head import PageHead
 
 
-class NotePage(Page):
+class NotePage(TurningPage):
     """Notes everything the frame does with it."""
 
     made = 0
@@ -63,6 +63,9 @@ class NotePage(Page):
 
     def undo(self) -> None:
         self.events.append("undo")
+
+    def redo(self) -> None:
+        self.events.append("redo")
 
 
 class OtherPage(NotePage):

@@ -19,6 +19,7 @@ from inspector.ui.jobs import Jobs
 from inspector.ui.main_window.frame_keys import FRAME_QUESTION_MARKS, FrameDeeds, bind_frame_keys, frame_keys
 from inspector.ui.main_window.page_keys import is_text_field
 from inspector.ui.main_window.page_stack import PageStack
+from inspector.ui.main_window.turn_back import TurnBack
 from inspector.ui.preferences import Preferences
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.layout_mode import layout_mode
@@ -27,7 +28,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.focus_ring import FocusRing
 from inspector.ui.widgets.labels import icon_label, wrapping
-from inspector.ui.widgets.page import Page
+from inspector.ui.widgets.page import TurningPage
 from inspector.ui.widgets.progress_strip import ProgressStrip
 from inspector.ui.widgets.rail import Rail, RailButton
 from inspector.ui.widgets.toast import Toast
@@ -60,7 +61,9 @@ class MainWindow(QMainWindow):
             say=self.say,
             complain=self.complain,
             changed=self.changed,
+            undo=self.undo,
         )
+        self._turn_back = TurnBack(self.context, self)
         self.pages = PageStack(self._specs, self.context, self._came_to_front)
         self.setMinimumSize(*MINIMUM_WINDOW)
         self.setWindowTitle(tr("Citizen Visits · Field Inspection"))
@@ -175,7 +178,7 @@ class MainWindow(QMainWindow):
             keys=self.show_keys,
             escape=self.escape,
             undo=self.undo,
-            redo=lambda: self._with_page(lambda page: page.redo()),
+            redo=self.redo,
             text_size=self.step_text_size,
             back=self.back,
             next_region=self.next_region,
@@ -189,16 +192,21 @@ class MainWindow(QMainWindow):
     def _find_anything(self) -> None:
         FindDialog(self, self.context).open()
 
-    def _with_page(self, act: Callable[[Page], object]) -> None:
-        if self.pages.page:
-            act(self.pages.page)
-
     def undo(self) -> None:
-        """Take back what the toast tells of, else the page's last act."""
+        """Take back what the toast tells of, else the last act of the session."""
         if self.toast.has_undo:
             self.toast.undo()
         else:
-            self._with_page(lambda page: page.undo())
+            self._turning.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turning.redo()
+
+    @property
+    def _turning(self) -> TurningPage | TurnBack:
+        page = self.pages.page
+        return page if isinstance(page, TurningPage) else self._turn_back
 
     def escape(self) -> None:
         """One layer back: out of a field, out of a panel, to the page before."""

@@ -15,7 +15,7 @@ class PageKey:
 
     `keys` are as QKeySequence reads them ("1", "Shift+1", "Ctrl+F"); letters and digits act only while no text field
     has the focus. `words` say what it does, `group` is the heading it stands under.
-    U, Ctrl+Z, Ctrl+Y, Esc, F6 and ? belong to the frame, which calls `undo`, `redo`, `escape` and `regions`.
+    U, Ctrl+Z, Ctrl+Y, Esc, F6 and ? belong to the frame, which calls `escape` and `regions`.
     """
 
     keys: tuple[str, ...]
@@ -54,12 +54,18 @@ class Page(QWidget):
         """What F6 jumps between, in reading order; the first takes the focus when the page is shown."""
         return ()
 
-    def undo(self) -> None:
-        """U and Ctrl+Z: take back the last act, where the page has one."""
-
-    def redo(self) -> None:
-        """Ctrl+Y: do again what was taken back."""
-
     def escape(self) -> bool:
         """Esc: close the page's topmost layer (panel, filter); False when there is none and the frame may go back."""
         return False
+
+
+class TurningPage(Page):
+    """A page that has more to do than the frame when an act is taken back: save what is typed, go where it was made."""
+
+    def undo(self) -> None:
+        """U and Ctrl+Z: take back the last act of the session and say so."""
+        raise NotImplementedError
+
+    def redo(self) -> None:
+        """Ctrl+Y: do again what was taken back."""
+        raise NotImplementedError

@@ -1,4 +1,6 @@
-"""What was done to a finding, in words: the acts of its history, and the names of its fields."""
+"""What was done, in words: the acts of histories and of undo, and the names of a finding's fields."""
+
+from collections.abc import Mapping
 
 from inspector.ui.translation import tr
 from inspector.ui.words.states import State
@@ -7,34 +9,83 @@ _UNDO, _REDO = "undo:", "redo:"
 
 
 def act_state(act: str) -> State:
-    """Words, tone and icon of an act as the services record it; an act nobody knows shows its own name."""
+    """Words, tone and icon of an act as the services record it."""
+    return _turned(act, _acts())
+
+
+def finding_act(act: str) -> State:
+    """The same in the history of a finding, where judging means that it came or went."""
+    return _turned(act, _acts() | _acts_on_a_finding())
+
+
+def _turned(act: str, known: Mapping[str, State]) -> State:
     if act.startswith(_UNDO):
-        return State(tr("Took back: {act}", act=act_state(act.removeprefix(_UNDO)).words), "text2", "undo-2")
+        return State(tr("Took back: {act}", act=_turned(act.removeprefix(_UNDO), known).words), "text2", "undo-2")
     if act.startswith(_REDO):
-        return State(tr("Did again: {act}", act=act_state(act.removeprefix(_REDO)).words), "text2", "redo-2")
-    return _known().get(act) or State(act, "text3", "circle")
+        return State(tr("Did again: {act}", act=_turned(act.removeprefix(_REDO), known).words), "text2", "redo-2")
+    return known.get(act) or State(tr("Change"), "text3", "circle")
 
 
-def _known() -> dict[str, State]:
+def _acts() -> dict[str, State]:
     return {
-        "judge": State(tr("Failed in the inspection"), "fail", "clipboard-check"),
-        "figures": State(tr("Failed by the figures"), "fail", "clipboard-check"),
+        "inspection-started": State(tr("Inspection begun"), "text2", "clipboard-check"),
+        "judge": State(tr("Verdict"), "text2", "clipboard-check"),
+        "figures": State(tr("Figure"), "text2", "calculator"),
         "clear": State(tr("Verdict cleared"), "text2", "undo-2"),
-        "inspection-recorded": State(tr("Failed, taken in from a file"), "fail", "file-text"),
-        "section-passes": State(tr("Passed with the rest of its section"), "text2", "circle-check"),
+        "section-passes": State(tr("The rest of a section passed"), "text2", "circle-check"),
+        "remark": State(tr("Note"), "text2", "pencil"),
+        "photo-added": State(tr("Photo added"), "text2", "image"),
+        "photo-removed": State(tr("Photo removed"), "text2", "trash"),
         "finding-added": State(tr("Finding added"), "fail", "plus"),
-        "finding-removed": State(tr("Taken away"), "text2", "trash"),
+        "finding-removed": State(tr("Finding removed"), "text2", "trash"),
         "finding-described": State(tr("Problem described"), "text2", "pencil"),
         "finding-located": State(tr("Place given"), "text2", "map-pin"),
         "finding-required": State(tr("Requirement changed"), "text2", "pencil"),
         "finding-assigned": State(tr("Unit changed"), "text2", "arrow-left-right"),
         "finding-due": State(tr("Deadline changed"), "text2", "calendar-clock"),
-        "inspection-finished": State(tr("Inspection finished, to be dispatched"), "accent_ink", "circle-check"),
+        "inspection-finished": State(tr("Inspection finished"), "accent_ink", "circle-check"),
         "inspection-reopened": State(tr("Inspection reopened"), "warn", "rotate-ccw"),
         "inspection-discarded": State(tr("Inspection discarded"), "text2", "trash"),
+        "inspection-recorded": State(tr("Inspection taken in from a file"), "text2", "file-text"),
         "dispatched": State(tr("Handed to the unit"), "accent_ink", "send"),
         "return-imported": State(tr("Answer of the unit taken in"), "accent_ink", "inbox"),
+        "return-taken-back": State(tr("Answers taken back"), "text2", "undo-2"),
+        "sign": State(tr("Signed for by the unit"), "accent_ink", "check"),
+        "begin": State(tr("Rectification begun"), "accent_ink", "wrench"),
+        "reply": State(tr("Answer of the unit"), "accent_ink", "inbox"),
+        "pass-recheck": State(tr("Closed after the recheck"), "pass", "circle-check"),
+        "recheck-unseen": State(tr("Could not be seen at the recheck"), "text2", "eye-off"),
+        "send-back": State(tr("Sent back"), "fail", "undo-2"),
+        "ask-extension": State(tr("More time asked for"), "text2", "calendar-clock"),
+        "grant-extension": State(tr("More time given"), "text2", "calendar-clock"),
+        "refuse-extension": State(tr("More time refused"), "text2", "calendar-clock"),
+        "redirect": State(tr("Redirected to another unit"), "na", "arrow-left-right"),
+        "park": State(tr("Parked"), "na", "archive"),
+        "unpark": State(tr("No longer parked"), "text2", "rotate-ccw"),
         "void": State(tr("Made void"), "na", "archive"),
+        "reopen": State(tr("Opened again"), "warn", "rotate-ccw"),
+        "starting-set": State(tr("Came with the program"), "text2", "inbox"),
+        "register-added": State(tr("Added"), "text2", "plus"),
+        "register-changed": State(tr("Changed"), "text2", "pencil"),
+        "register-removed": State(tr("Moved to the trash"), "text2", "trash"),
+        "register-restored": State(tr("Restored"), "text2", "rotate-ccw"),
+        "register-imported": State(tr("Taken in from a file"), "text2", "upload"),
+        "checklist-published": State(tr("Checklist published"), "text2", "list-checks"),
+        "item-overridden": State(tr("Item adjusted"), "text2", "pencil"),
+        "override-dropped": State(tr("Item as in the list again"), "text2", "rotate-ccw"),
+        "setting": State(tr("Setting changed"), "text2", "settings"),
+        "calendar-day": State(tr("Calendar changed"), "text2", "calendar-days"),
+    }
+
+
+def _acts_on_a_finding() -> dict[str, State]:
+    return {
+        "judge": State(tr("Failed in the inspection"), "fail", "clipboard-check"),
+        "figures": State(tr("Failed by the figures"), "fail", "clipboard-check"),
+        "inspection-recorded": State(tr("Failed, taken in from a file"), "fail", "file-text"),
+        "section-passes": State(tr("Passed with the rest of its section"), "text2", "circle-check"),
+        "finding-removed": State(tr("Taken away"), "text2", "trash"),
+        "inspection-finished": State(tr("Inspection finished, to be dispatched"), "accent_ink", "circle-check"),
     }
 
 

@@ -92,6 +92,7 @@ class ChecklistsPage(Page):
     def refresh(self, changed: Changed) -> None:
         """Read anew what publishing and adjusting may have changed."""
         if changed.kinds & _KINDS:
+            self._deeds.show_saved()
             self._load()
 
     def layout_changed(self, mode: LayoutMode) -> None:
@@ -118,14 +119,6 @@ class ChecklistsPage(Page):
         form = self.panel.form
         first = (form.rows[FIELDS[0]].field,) if form and self.panel.isVisible() else ()
         return (self.items, *((self.shelf,) if self._left.isVisible() else ()), *first, self.head.search)
-
-    def undo(self) -> None:
-        """Take back the last act."""
-        self._deeds.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        self._deeds.redo()
 
     def escape(self) -> bool:
         """Leave the preview, then the item, then the search."""

@@ -78,15 +78,8 @@ class Corrections(QObject):
 
     def set_unit(self, findings: Sequence[PlannedFinding], unit: str) -> None:
         """This unit leads; who helped still helps, unless it leads now."""
-        assign = self.context.services.recording.assign
-
-        def deed() -> Changed:
-            changed = Changed()
-            for one in findings:
-                changed = assign(one.id, unit, [u for u in one.finding.co_units if u != unit])
-            return changed
-
-        self._do(deed, tr("Unit changed"), undo=len(findings) == 1)
+        hand_over = self.context.services.recording.hand_over
+        self._do(partial(hand_over, [one.id for one in findings], unit), tr("Unit changed"))
 
     def pick_photos(self, finding: str) -> None:
         """Ask for photo files."""
@@ -114,28 +107,18 @@ class Corrections(QObject):
         ]
         PhotoDialog(self.page, photos, 0, self.context.jobs, self.context.services.photos.bytes_of).open()
 
-    def undo(self) -> None:
-        """Take back the last act."""
-        if undone := self.context.services.acts.undo():
-            self.context.changed(undone.changed)
-
-    def redo(self) -> None:
-        """Do it again."""
-        if done := self.context.services.acts.redo():
-            self.context.changed(done.changed)
-
     def _taken_in(self, intake: Intake) -> None:
         self.context.changed(intake.changed)
         if intake.refused:
             self.context.complain(RefusedAll(intake.refused))
         elif intake.accepted:
-            self.context.say(tr("{n} photos added", n=len(intake.accepted)), self.undo)
+            self.context.say(tr("{n} photos added", n=len(intake.accepted)), self.context.undo)
 
-    def _do(self, deed: Callable[[], Changed], words: str, *, undo: bool = True) -> None:
+    def _do(self, deed: Callable[[], Changed], words: str) -> None:
         try:
             changed = deed()
         except Refused as refused:
             self.context.complain(refused)
             return
         self.context.changed(changed)
-        self.context.say(words, self.undo if undo else None)
+        self.context.say(words, self.context.undo)

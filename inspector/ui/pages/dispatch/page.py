@@ -127,14 +127,6 @@ class DispatchPage(Page):
             return True
         return False
 
-    def undo(self) -> None:
-        """Take back the last act."""
-        self.corrections.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        self.corrections.redo()
-
     def _connect(self) -> None:
         self.units.chosen.connect(self._choose_unit)
         self.units.ticked.connect(self._tick)

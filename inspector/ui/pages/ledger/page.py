@@ -122,16 +122,6 @@ class LedgerPage(Page):
             return True
         return False
 
-    def undo(self) -> None:
-        """Take back the last act."""
-        if undone := self._context.services.acts.undo():
-            self._context.changed(undone.changed)
-
-    def redo(self) -> None:
-        """Do it again."""
-        if done := self._context.services.acts.redo():
-            self._context.changed(done.changed)
-
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
         self.filters.wanted.connect(self._ask)
@@ -311,7 +301,7 @@ class LedgerPage(Page):
     def _made_void(self, number: int, changed: Changed) -> None:
         self._clear_ticks()
         self._context.changed(changed)
-        self._context.say(tr("{n} findings are void", n=number), self.undo)
+        self._context.say(tr("{n} findings are void", n=number), self._context.undo)
 
     # form
 

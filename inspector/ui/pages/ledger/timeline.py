@@ -15,7 +15,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, sheet
 from inspector.ui.widgets.buttons import compact, quiet
 from inspector.ui.widgets.labels import label, wrapping
-from inspector.ui.words.acts import act_state, field_words
+from inspector.ui.words.acts import field_words, finding_act
 from inspector.ui.words.dates import moment
 
 Value = Callable[[str, str], str]
@@ -29,7 +29,7 @@ def timeline(events: Sequence[Event], value: Value, today: date) -> QVBoxLayout:
 
 
 def _step(event: Event, value: Value, today: date, *, last: bool) -> QWidget:
-    state = act_state(event.act)
+    state = finding_act(event.act)
     head = across(Grow(wrapping(state.words, "sm", bold=True)), label(moment(event.at, today), "sm", "text3"), gap=8)
     said = [wrapping(part, "sm", "text2") for part in (event.person, event.reason) if part]
     changes = [change for change in event.fields if field_words(change.field)]

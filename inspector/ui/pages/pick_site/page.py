@@ -274,13 +274,8 @@ class PickSitePage(Page):
         self.filters.show_query(SiteQuery())
         self.search.clear()
         self._context.changed(changed)
-        self._context.say(tr("The site was added"), self._take_back)
+        self._context.say(tr("The site was added"), self._context.undo)
         self.table.setFocus()
-
-    def _take_back(self) -> None:
-        undone = self._context.services.acts.undo()
-        if undone:
-            self._context.changed(undone.changed)
 
     def _show_side(self, widget: QWidget, *, is_open: bool) -> None:
         """In one column the side lies over the list while it `is_open`."""

@@ -22,7 +22,6 @@ from inspector.ui.pages.record.finishing import Finishing
 from inspector.ui.pages.record.foot import Foot
 from inspector.ui.pages.record.head import Deeds, RecordHead
 from inspector.ui.pages.record.item_editor import ItemEditor
-from inspector.ui.pages.record.panel_rows import act_words
 from inspector.ui.pages.record.panels import Panels
 from inspector.ui.pages.record.photos import Photos
 from inspector.ui.pages.record.sections import BEFORE, section_of
@@ -33,11 +32,12 @@ from inspector.ui.theme.paint import MarkKind
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, down
 from inspector.ui.widgets.drop_area import accept_photos
-from inspector.ui.widgets.page import Page, PageKey
+from inspector.ui.widgets.page import PageKey, TurningPage
+from inspector.ui.words.acts import act_state
 from inspector.ui.words.states import mark_verdict
 
 
-class RecordPage(Page):
+class RecordPage(TurningPage):
     """Opened with `inspection` (its id) and, optionally, `item`."""
 
     def __init__(self, context: Context) -> None:
@@ -130,12 +130,12 @@ class RecordPage(Page):
         if self.desk:
             self._flush()
             if word := self.desk.undo():
-                self._context.say(tr("Taken back: {act}", act=act_words(word)))
+                self._context.say(tr("Taken back: {act}", act=act_state(word).words))
 
     def redo(self) -> None:
         """Ctrl+Y."""
         if self.desk and (word := self.desk.redo()):
-            self._context.say(tr("Done again: {act}", act=act_words(word)))
+            self._context.say(tr("Done again: {act}", act=act_state(word).words))
 
     def escape(self) -> bool:
         """Close the large photo, the panel or the items, whichever is on top."""

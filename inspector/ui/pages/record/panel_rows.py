@@ -14,6 +14,7 @@ from inspector.services.sheets import Sheet
 from inspector.ui.pages.record.judging_words import conclusion_words
 from inspector.ui.pages.record.side_panel import heading, told_row
 from inspector.ui.translation import tr
+from inspector.ui.words.acts import act_state
 from inspector.ui.words.dates import moment, short_date
 from inspector.ui.words.states import status_state
 
@@ -78,35 +79,8 @@ def history_rows(events: Sequence[Event], today: date) -> list[QWidget]:
     """Who did what, when and why, the newest first."""
     return [
         told_row(
-            act_words(event.act), " · ".join(p for p in (moment(event.at, today), event.person, event.reason) if p)
+            act_state(event.act).words,
+            " · ".join(p for p in (moment(event.at, today), event.person, event.reason) if p),
         )
         for event in events
     ]
-
-
-def act_words(act: str) -> str:
-    """An act as the history and the toast name it."""
-    if act.startswith(("undo:", "redo:")):
-        word, _, of = act.partition(":")
-        named = act_words(of)
-        return tr("Taken back: {act}", act=named) if word == "undo" else tr("Done again: {act}", act=named)
-    return {
-        "judge": tr("Verdict"),
-        "clear": tr("Verdict cleared"),
-        "figures": tr("Figure"),
-        "section-passes": tr("The rest of a section passed"),
-        "remark": tr("Note"),
-        "finding-added": tr("Finding added"),
-        "finding-removed": tr("Finding removed"),
-        "finding-described": tr("Description"),
-        "finding-located": tr("Place"),
-        "finding-required": tr("Requirement"),
-        "finding-assigned": tr("Unit"),
-        "finding-due": tr("Deadline"),
-        "photo-added": tr("Photo added"),
-        "photo-removed": tr("Photo removed"),
-        "inspection-started": tr("Inspection begun"),
-        "inspection-finished": tr("Inspection finished"),
-        "inspection-reopened": tr("Inspection reopened"),
-        "inspection-discarded": tr("Inspection discarded"),
-    }.get(act, tr("Change"))

@@ -12,6 +12,7 @@ from inspector.ui.pages.registers.fields import field_words
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, empty
 from inspector.ui.widgets.labels import icon_label, label, wrapping
+from inspector.ui.words.acts import act_state
 from inspector.ui.words.dates import moment
 
 _SHOWN = 20
@@ -33,10 +34,10 @@ class HistoryView(QWidget):
 
 
 def _event_lines(overview: Overview, cls: type[Any], event: Event, today: date) -> QVBoxLayout:
-    words, icon = act_words(event.act)
-    said = wrapping(words, "sm", bold=True)
+    state = act_state(event.act)
+    said = wrapping(state.words, "sm", bold=True)
     at = label(moment(event.at, today), "sm", "text3")
-    head = across(icon_label(icon, "text2", 16), Grow(said), at, gap=8)
+    head = across(icon_label(state.icon, "text2", 16), Grow(said), at, gap=8)
     lines: list[QWidget] = [wrapping(event.person, "sm", "text3")] if event.person else []
     lines += [wrapping(text, "sm", "text2") for text in change_lines(overview, cls, event)]
     return down(head, across(24, Grow(down(*lines, gap=2)), gap=0), gap=2)
@@ -49,29 +50,6 @@ def change_lines(overview: Overview, cls: type[Any], event: Event) -> list[str]:
         for change in event.fields
         if (words := field_words(cls, change.field)) and _tells(change)
     ]
-
-
-def act_words(act: str) -> tuple[str, str]:
-    """Words and icon of an act as the services record it."""
-    for prefix, icon, known in (("undo:", "undo-2", _taken_back), ("redo:", "redo-2", _done_again)):
-        if act.startswith(prefix):
-            return known(act_words(act.removeprefix(prefix))[0]), icon
-    return {
-        "starting-set": (tr("Came with the program"), "inbox"),
-        "register-added": (tr("Added"), "plus"),
-        "register-changed": (tr("Changed"), "pencil"),
-        "register-removed": (tr("Moved to the trash"), "trash"),
-        "register-restored": (tr("Restored"), "rotate-ccw"),
-        "register-imported": (tr("Taken in from a file"), "upload"),
-    }.get(act, (act, "circle"))
-
-
-def _taken_back(act: str) -> str:
-    return tr("Took back: {act}", act=act)
-
-
-def _done_again(act: str) -> str:
-    return tr("Did again: {act}", act=act)
 
 
 def _tells(change: FieldChange) -> bool:

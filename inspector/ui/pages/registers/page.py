@@ -88,6 +88,7 @@ class RegistersPage(Page):
     def refresh(self, changed: Changed) -> None:
         """Read anew what registers or findings may have changed."""
         if changed.kinds & _KINDS:
+            self._deeds.show_saved()
             self._load()
 
     def layout_changed(self, mode: LayoutMode) -> None:
@@ -119,14 +120,6 @@ class RegistersPage(Page):
         form = self.panel.form
         first = self.files.preview.table if self.files.preview else self.lists[self._current].table
         return (first, *((form.first(),) if form and form.isVisible() else ()), self.bar.search)
-
-    def undo(self) -> None:
-        """Take back the last act."""
-        self._deeds.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        self._deeds.redo()
 
     def escape(self) -> bool:
         """Leave the import, then the panel, then the filters."""

@@ -67,13 +67,7 @@ class CalendarCard(Card):
         self.show_day(self.view.day)
         if changed:
             self._context.changed(changed)
-            self._context.say(tr("The calendar was changed for the whole office"), self._take_back)
-
-    def _take_back(self) -> None:
-        undone = self._context.services.acts.undo()
-        if undone:
-            self._context.changed(undone.changed)
-            self.show_day(self.view.day)
+            self._context.say(tr("The calendar was changed for the whole office"), self._context.undo)
 
 
 def _says(is_own: bool, is_off: bool, is_makeup: bool) -> str:

@@ -1,8 +1,5 @@
 """What the office decides once for all its laptops: it travels with the data."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from inspector.domain.dispatches import document_number
 from inspector.domain.errors import Refused
 from inspector.ui.context import Context
@@ -11,21 +8,30 @@ from inspector.ui.pages.settings.rows import SettingRow, settings_card, switch, 
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.card import Card
+from inspector.ui.widgets.form import LineField
+from inspector.ui.widgets.switch import Switch
 
 _SHORT = 96
 _EXAMPLE = 12
 
 
-class OfficeCards(QObject):
+class OfficeCards:
     """The cards of office settings. A value that is refused is told beside its field and the old one stays."""
 
-    decided = Signal(str)
-
-    def __init__(self, context: Context, mode: LayoutMode, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, mode: LayoutMode) -> None:
         self._context = context
         self._mode = mode
         self._values = context.services.office.settings()
+        self._controls: dict[str, LineField | Switch] = {}
+
+    def follow(self) -> None:
+        """Show what is kept now, after an undo or a change elsewhere."""
+        for name, value in self._context.services.office.settings().items():
+            control = self._controls.get(name)
+            if isinstance(control, LineField):
+                control.show_text(value)
+            elif control:
+                control.setChecked(value == "yes")
 
     def papers(self) -> Card:
         """编号与文书."""
@@ -70,7 +76,7 @@ class OfficeCards(QObject):
             if self._decide(name, value, row, hint) and name == "dispatch.pattern":
                 row.show_hint(self._example(value))
 
-        field = text_field(title, self._values[name], change, *((_SHORT,) if short else ()))
+        field = self._controls[name] = text_field(title, self._values[name], change, *((_SHORT,) if short else ()))
         field.setPlaceholderText(example)
         if name == "dispatch.pattern":
             field.textEdited.connect(lambda text: row.show_hint(self._example(text)))
@@ -83,7 +89,8 @@ class OfficeCards(QObject):
         def change(on: bool) -> None:
             self._decide(name, "yes" if on else "no", row, hint)
 
-        row = SettingRow(title, hint, switch(title, self._values[name] == "yes", change), self._mode)
+        control = self._controls[name] = switch(title, self._values[name] == "yes", change)
+        row = SettingRow(title, hint, control, self._mode)
         return row
 
     def _decide(self, name: str, value: str, row: SettingRow, hint: str) -> bool:
@@ -96,14 +103,8 @@ class OfficeCards(QObject):
         row.show_hint(hint)
         self._context.changed(changed)
         if changed:
-            self._context.say(tr("Changed for the whole office"), self._take_back)
+            self._context.say(tr("Changed for the whole office"), self._context.undo)
         return True
-
-    def _take_back(self) -> None:
-        undone = self._context.services.acts.undo()
-        if undone:
-            self._context.changed(undone.changed)
-            self.decided.emit("")
 
     def _example(self, pattern: str) -> str:
         year = self._context.services.acts.today().year

@@ -37,6 +37,7 @@ class SettingsPage(Page):
         self._section = ""
         self._cards: dict[str, Card] = {}
         self._body = down(gap=0)
+        self.office: OfficeCards | None = None
         self.calendar: CalendarCard | None = None
         self.data: DataCard | None = None
         self.sections = Combo(_sections(), "person", compact=True)
@@ -62,8 +63,9 @@ class SettingsPage(Page):
 
     def refresh(self, changed: Changed) -> None:
         """Another page or an undo changed what is shown."""
-        if changed.kinds & _KINDS and not self.isVisible():
-            self._build()
+        if changed.kinds & _KINDS and self.office and self.calendar:
+            self.office.follow()
+            self.calendar.show_day(self.calendar.view.day)
 
     def layout_changed(self, mode: LayoutMode) -> None:
         """Navigation at the left, sample at the right, as far as they fit."""
@@ -95,8 +97,7 @@ class SettingsPage(Page):
     def _build(self) -> None:
         empty(self._body)
         context, mode = self._context, self.mode
-        office = OfficeCards(context, mode, self)
-        office.decided.connect(lambda _name: self._build())
+        self.office = office = OfficeCards(context, mode)
         self.calendar, self.data = CalendarCard(context), DataCard(context, self)
         self._cards = {
             "person": person_card(context, mode),

@@ -68,17 +68,6 @@ class SummaryPage(Page):
         """The next step has the focus."""
         return (self.dispatch_button if self.waiting else self.next_button, self.reopen_button)
 
-    def undo(self) -> None:
-        """U: take back the finishing, when it was the last act."""
-        try:
-            undone = self._context.services.acts.undo()
-        except Refused as refusal:
-            self._context.complain(refusal)
-            return
-        if undone:
-            self._context.changed(undone.changed)
-            self._context.say(tr("Taken back"))
-
     @property
     def waiting(self) -> tuple[str, ...]:
         """The findings that wait to be dispatched."""
