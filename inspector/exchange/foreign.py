@@ -43,10 +43,18 @@ def read_lines(path: Path, limits: Limits, folder: Path | None = None) -> list[s
     place = Place(file=path.name)
     if not path.is_file():
         raise Refused("foreign.missing", place)
+    return spoken("inspector.exchange.foreign_child", request(path.absolute(), limits, folder), limits, place)
+
+
+def spoken(module: str, asked: str, limits: Limits, place: Place) -> list[str]:
+    """What a reading process says when it is asked; `module` binds itself to the limits first.
+
+    Raises `Refused` when it takes too much time or memory, or dies without a word.
+    """
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-s", "-X", "utf8", "-m", "inspector.exchange.foreign_child"],
-            input=request(path.absolute(), limits, folder),
+        done = subprocess.run(  # noqa: S603 - our own module, started by our own interpreter
+            [sys.executable, "-P", "-s", "-X", "utf8", "-m", module],
+            input=asked,
             capture_output=True,
             timeout=limits.seconds,
             check=False,

@@ -12,6 +12,7 @@ CATCHES_ANYTHING = {
     "inspector/ui/jobs.py": "the job runner: a job's fault becomes a message",
     "inspector/exchange/photo_decode.py": "a hostile picture must not stop the other pictures",
     "inspector/exchange/foreign_child.py": "the child process that reads foreign files",
+    "inspector/exchange/xlsform_child.py": "the child process that makes forms of them",
 }
 
 

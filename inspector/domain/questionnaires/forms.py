@@ -100,6 +100,9 @@ class Node:
     calculation: Expression | None = None
     choices: str = ""
     choice_filter: Expression | None = None
+    """Which items of the list are offered now: a path to items; of a repeat's turns when `choices` is empty."""
+    value_name: str = "name"
+    label_name: str = "label"
     randomize: bool = False
     seed: Expression | None = None
     default: str = ""
