@@ -5,8 +5,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -152,19 +153,25 @@ reader.close()
 """
 
 
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that others may enter; each run of pytest closes its own tmp_path to them."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(
     os.name == "nt" or not shutil.which("setpriv"), reason="needs setpriv to be somebody without rights"
 )
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() != 0, reason="only root can become somebody else")
 @pytest.mark.parametrize("folder_mode", [0o777, 0o555], ids=["folder writable", "folder read-only"])
-def test_a_read_only_file_is_refused_for_writing_and_can_be_read(folder_mode: int, tmp_path: Path) -> None:
-    folder = tmp_path / "只读"
+def test_a_read_only_file_is_refused_for_writing_and_can_be_read(folder_mode: int, open_folder: Path) -> None:
+    folder = open_folder / "只读"
     folder.mkdir()
     path = filled(folder / "w.inspector")
     path.chmod(0o444)
     folder.chmod(folder_mode)
-    for parent in (tmp_path, *tmp_path.parents[:3]):
-        parent.chmod(parent.stat().st_mode | 0o055)
     said = subprocess.run(
         ["setpriv", "--reuid=65534", "--clear-groups", sys.executable, "-B", "-c", AS_NOBODY, str(path)],
         capture_output=True,
