@@ -29,6 +29,8 @@ class PhotoFacts:
     camera: str = ""
     software: str = ""
     """The program that wrote the file last, as EXIF names it."""
+    likeness: str = ""
+    """How the picture looks, 16 hex digits that change little when it is saved again; "" for older photos."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class ExifFacts:
     longitude: float | None = None
     camera: str = ""
     orientation: int = 1
+    software: str = ""
 
 
 def read_exif(image: Image.Image) -> ExifFacts:
@@ -45,6 +46,7 @@ def read_exif(image: Image.Image) -> ExifFacts:
         latitude=place[0] if place else None,
         longitude=place[1] if place else None,
         camera=_camera(tags.get(Base.Make), tags.get(Base.Model)),
+        software=_text(tags.get(Base.Software))[:_CAMERA_LENGTH],
         orientation=orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1,
     )
 

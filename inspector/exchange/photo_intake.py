@@ -10,6 +10,7 @@ from inspector.domain.photos import PhotoCopies, PhotoFacts, PhotoTaken
 from inspector.exchange.photo_decode import Decoded, decode, shrunk_to
 from inspector.exchange.photo_exif import exif_block
 from inspector.exchange.photo_file import photo_bytes
+from inspector.exchange.photo_likeness import likeness_of
 
 EVIDENCE_SIDE = 2560
 LISTED_SIDE = 800
@@ -39,6 +40,8 @@ def take_in(source: Path | bytes, name: str, keep_original: bool = False) -> Pho
         latitude=decoded.exif.latitude,
         longitude=decoded.exif.longitude,
         camera=decoded.exif.camera,
+        software=decoded.exif.software,
+        likeness=f"{likeness_of(decoded.image):016x}",
     )
     return PhotoTaken(facts, _copies(decoded, data if keep_original else None))
 

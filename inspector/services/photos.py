@@ -107,6 +107,8 @@ def keep_photo(writing: Writing, finding: str, taken: PhotoTaken, role: PhotoRol
         position=writing.photos.next_position(finding),
         added_at=writing.now,
     )
+    if taken.facts.likeness:
+        writing.keep_likeness(photo.evidence_sha, taken.facts.likeness)
     entity = writing.new_id()
     writing.put(entity, photo)
     return entity

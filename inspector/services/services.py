@@ -10,6 +10,7 @@ from inspector.services.checklist_files import ChecklistFilesService
 from inspector.services.checklists import ChecklistService, ChecklistShelf
 from inspector.services.deadlines import CalendarService, Deadlines
 from inspector.services.dispatching import DispatchService
+from inspector.services.evidence import EvidenceService
 from inspector.services.inspections import InspectionService
 from inspector.services.ledger import LedgerService
 from inspector.services.moves import MoveService
@@ -41,6 +42,7 @@ class Services:
         self.dispatching = DispatchService(acts, deadlines)
         self.returns = ReturnService(acts)
         self.moves = MoveService(acts)
+        self.evidence = EvidenceService(acts)
         self.registers = RegisterService(acts)
         self.register_files = RegisterFilesService(acts)
         self.checklists = ChecklistService(acts, shelf)

@@ -18,7 +18,7 @@ from inspector.storage.hlc import HybridClock
 from inspector.storage.projection import current_row, row_of, write_row
 from inspector.storage.reading import Reading
 from inspector.storage.revision_rows import insert_revision
-from inspector.storage.tables import document, local_state, photo_content
+from inspector.storage.tables import document, local_state, photo_content, photo_likeness
 
 R = TypeVar("R")
 
@@ -103,6 +103,10 @@ class Writing(Reading):
     def keep_photo(self, content: bytes) -> str:
         """Store bytes under their SHA-256, once; returns the hash."""
         return self._keep(photo_content, hashlib.sha256(content).hexdigest(), {"content": content})
+
+    def keep_likeness(self, sha: str, likeness: str) -> str:
+        """Note how the evidence copy with that hash looks, once; derived, so without a revision."""
+        return self._keep(photo_likeness, sha, {"likeness": likeness})
 
     def keep_document(self, kind: str, body: str) -> str:
         """Store a document under the SHA-256 of its text, once; returns the hash."""
