@@ -6,14 +6,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.cli.arguments import Options, parse
 from inspector.cli.desk import Doors
 from inspector.cli.run import run, tells_faults
 from inspector.config.log import start_log
 from inspector.config.paths import ROOT, Paths, paths_beside, user_paths
-from inspector.services.services import Services
 from inspector.services.wording.sentences import Lang
+
+if TYPE_CHECKING:
+    from inspector.services.services import Services
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @contextmanager
-def opened(workspace: Path, person: str, *, writing: bool) -> Iterator[Services]:
+def opened(workspace: Path, person: str, *, writing: bool) -> "Iterator[Services]":
     """The use cases of a workspace; for writing only with the lock that one program holds at a time.
 
     Raises `Refused("workspace.in-use")` while another program holds it, and what `open_services` raises.
@@ -67,7 +70,7 @@ def _window(paths: Paths, options: Options) -> int:
     return show_window(paths, options.language, opened)
 
 
-def _pictures(services: Services, folder: Path, language: Lang) -> tuple[Path, ...]:
+def _pictures(services: "Services", folder: Path, language: Lang) -> tuple[Path, ...]:
     from inspector.ui.pictures import take_pictures  # noqa: PLC0415 - the command line needs no Qt
 
     return take_pictures(services, folder, language)

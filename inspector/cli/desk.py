@@ -5,26 +5,28 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from inspector.cli.arguments import Options
 from inspector.config.paths import Paths
 from inspector.config.settings import load_settings
 from inspector.domain.errors import Complaint, Place, Refused
-from inspector.services.services import Services
 from inspector.services.wording.sentences import Lang, sentences
+
+if TYPE_CHECKING:
+    from inspector.services.services import Services
 
 
 class Opened(Protocol):
     """Gives the use cases of a workspace for as long as the block lasts."""
 
-    def __call__(self, workspace: Path, person: str, *, writing: bool) -> AbstractContextManager[Services]: ...
+    def __call__(self, workspace: Path, person: str, *, writing: bool) -> "AbstractContextManager[Services]": ...
 
 
 class Pictures(Protocol):
     """Draws every page into PNG files and returns their paths."""
 
-    def __call__(self, services: Services, folder: Path, language: Lang) -> tuple[Path, ...]: ...
+    def __call__(self, services: "Services", folder: Path, language: Lang) -> tuple[Path, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Desk:
     doors: Doors
     lang: Lang
 
-    def reading(self, *, anew: bool = False) -> AbstractContextManager[Services]:
+    def reading(self, *, anew: bool = False) -> "AbstractContextManager[Services]":
         """The use cases for reading, also while a window is open on the workspace.
 
         Raises `Refused("workspace.missing")` where there is none, because a mistyped name must not answer "nothing
@@ -67,7 +69,7 @@ class Desk:
             raise Refused("workspace.missing", Place(file=str(self.paths.workspace)))
         return self.doors.opened(self.paths.workspace, "", writing=False)
 
-    def writing(self, person: str = "") -> AbstractContextManager[Services]:
+    def writing(self, person: str = "") -> "AbstractContextManager[Services]":
         """The use cases for writing, in the name of `person` or of whoever uses the window on this machine."""
         author = person or load_settings(self.paths.settings).person
         return self.doors.opened(self.paths.workspace, author, writing=True)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-import uuid6
-
 
 def now() -> datetime:
     """The local time with its offset, whole seconds and microseconds."""
@@ -18,6 +16,8 @@ def today() -> date:
 
 def new_id() -> str:
     """A UUIDv7: sorts by time and keeps rising even when the clock is set back (measured.md L18)."""
+    import uuid6  # noqa: PLC0415 - a start that only reads makes no ids
+
     return str(uuid6.uuid7())
 
 

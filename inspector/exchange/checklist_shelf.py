@@ -12,8 +12,6 @@ from inspector.domain.checklists import Checklist, content_sha
 from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.publishing import PublishedChecklist
 from inspector.exchange.checklist_given import CheckedChecklist
-from inspector.exchange.checklist_workbook_reading import read_checklist_workbook
-from inspector.exchange.checklist_yaml import read_checklist
 
 INDEX = "published.txt"
 _LINE = re.compile(r"(\S+) (\S+) ([0-9a-f]{64}) (\S+) (\d+) (.+)")
@@ -55,17 +53,27 @@ def file_of(folder: Path, published: PublishedChecklist) -> Path:
 
 def read_checklist_file(path: Path) -> CheckedChecklist:
     """The checklist of a YAML file or of an author's workbook, told apart by the ending of the name."""
-    return read_checklist(path) if path.suffix.lower() in {".yaml", ".yml"} else read_checklist_workbook(path)
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        return _read_yaml(path)
+    from inspector.exchange.checklist_workbook_reading import read_checklist_workbook  # noqa: PLC0415 - as below
+
+    return read_checklist_workbook(path)
 
 
 def read_published(folder: Path, published: PublishedChecklist) -> CheckedChecklist:
     """One shipped checklist; content that is not what was published is a complaint."""
     path = file_of(folder, published)
-    checked = read_checklist(path)
+    checked = _read_yaml(path)
     if checked.checklist is None:
         return checked
     problem = differs(checked.checklist, path.name, (published,))
     return CheckedChecklist(None, (problem,)) if problem else checked
+
+
+def _read_yaml(path: Path) -> CheckedChecklist:
+    from inspector.exchange.checklist_yaml import read_checklist  # noqa: PLC0415 - the index at the start needs none
+
+    return read_checklist(path)
 
 
 def differs(checklist: Checklist, file: str, index: Iterable[PublishedChecklist]) -> Complaint | None:

@@ -21,6 +21,7 @@ from inspector.domain.units import Unit, UnitGroup
 from inspector.exchange.foreign_text import decoded
 
 REGISTERS = RESOURCES / "registers"
+HOLIDAYS = REGISTERS / "holidays.csv"
 _STARTING_SET = uuid.UUID("7c0a4f7e-3d0b-5b52-9f0e-6a1d2c8e4b90")
 _GROUPS = {"镇街": UnitGroup.STREET, "部门": UnitGroup.DEPARTMENT, "其他": UnitGroup.OTHER}
 _LONGEST_HOLIDAY = 31

@@ -1,6 +1,8 @@
 """整改期限 by the office's calendar."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from inspector.domain.calendar_days import CalendarDay, with_days
 from inspector.domain.calendars import WorkCalendar
@@ -14,8 +16,13 @@ from inspector.storage.reading import Reading
 class Deadlines:
     """Time limits as dates; the office's own days count before the shipped holidays."""
 
-    def __init__(self, shipped: WorkCalendar) -> None:
-        self._shipped = shipped
+    def __init__(self, shipped: Callable[[], WorkCalendar]) -> None:
+        """`shipped` reads the calendar that comes with the program; it is asked once, when first needed."""
+        self._read_shipped = shipped
+
+    @cached_property
+    def _shipped(self) -> WorkCalendar:
+        return self._read_shipped()
 
     def calendar(self, view: Reading) -> WorkCalendar:
         """The calendar that holds in this workspace."""

@@ -10,7 +10,6 @@ from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.stored import Changed, Stored
 from inspector.domain.units import Unit
 from inspector.exchange.pinyin import search_keys
-from inspector.exchange.register_start import StartingSet
 from inspector.services.acts import Acts
 from inspector.services.named import N, named
 from inspector.services.register_overview import Overview, found_by, overview
@@ -24,16 +23,6 @@ class RegisterService:
 
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
-
-    def seed(self, starting: StartingSet) -> Changed:
-        """Give an empty workspace the shipped units and kinds; nothing happens to one that has kinds."""
-        with self._acts.doing("starting-set", undoable=False) as writing:
-            if not writing.all(SiteKind) and not writing.all(SiteKind, deleted=True):
-                for entity, unit in starting.units.items():
-                    writing.put(entity, unit)
-                for entity, kind in starting.kinds.items():
-                    writing.put(entity, kind)
-        return writing.changed
 
     def all(self, cls: type[A]) -> tuple[Stored[A], ...]:
         """A register by the office's order, then by name."""

@@ -1,30 +1,34 @@
-"""All use cases of one open workspace, tied together once."""
+"""All use cases of one open workspace, each loaded and made when first asked for: a start pays for its first page."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.config.clock import Clock, now
 from inspector.config.paths import CHECKLISTS
-from inspector.exchange.register_start import read_starting_set
 from inspector.services.acts import Acts
-from inspector.services.checklist_files import ChecklistFilesService
 from inspector.services.checklists import ChecklistService, ChecklistShelf
 from inspector.services.deadlines import CalendarService, Deadlines
-from inspector.services.dispatching import DispatchService
-from inspector.services.evidence import EvidenceService
-from inspector.services.inspections import InspectionService
-from inspector.services.ledger import LedgerService
-from inspector.services.moves import MoveService
-from inspector.services.new_findings import FindingMaker
-from inspector.services.office import OfficeService
-from inspector.services.photos import PhotoService
-from inspector.services.recording import RecordingService
-from inspector.services.register_files import RegisterFilesService
-from inspector.services.registers import RegisterService
-from inspector.services.returns import ReturnService
-from inspector.services.today import TodayService
-from inspector.services.upkeep import UpkeepService
-from inspector.services.whole_inspections import WholeInspectionService
+from inspector.services.starting_set import seed, shipped_calendar
 from inspector.storage.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from inspector.services.checklist_files import ChecklistFilesService
+    from inspector.services.dispatching import DispatchService
+    from inspector.services.evidence import EvidenceService
+    from inspector.services.inspections import InspectionService
+    from inspector.services.ledger import LedgerService
+    from inspector.services.moves import MoveService
+    from inspector.services.new_findings import FindingMaker
+    from inspector.services.office import OfficeService
+    from inspector.services.photos import PhotoService
+    from inspector.services.recording import RecordingService
+    from inspector.services.register_files import RegisterFilesService
+    from inspector.services.registers import RegisterService
+    from inspector.services.returns import ReturnService
+    from inspector.services.today import TodayService
+    from inspector.services.upkeep import UpkeepService
+    from inspector.services.whole_inspections import WholeInspectionService
 
 
 class Services:
@@ -32,24 +36,129 @@ class Services:
 
     def __init__(self, acts: Acts, shelf: ChecklistShelf, deadlines: Deadlines) -> None:
         self.acts = acts
-        self.inspections = InspectionService(acts, shelf)
-        self.today = TodayService(acts, self.inspections)
-        maker = FindingMaker(shelf, deadlines)
-        self.recording = RecordingService(acts, shelf, maker)
-        self.whole_inspections = WholeInspectionService(acts, shelf, maker)
-        self.photos = PhotoService(acts)
-        self.ledger = LedgerService(acts)
-        self.dispatching = DispatchService(acts, deadlines)
-        self.returns = ReturnService(acts)
-        self.moves = MoveService(acts)
-        self.evidence = EvidenceService(acts)
-        self.registers = RegisterService(acts)
-        self.register_files = RegisterFilesService(acts)
-        self.checklists = ChecklistService(acts, shelf)
-        self.checklist_files = ChecklistFilesService()
-        self.calendar = CalendarService(acts, deadlines)
-        self.office = OfficeService(acts)
-        self.upkeep = UpkeepService(acts)
+        self._shelf = shelf
+        self._deadlines = deadlines
+
+    @cached_property
+    def inspections(self) -> "InspectionService":
+        """检查: begin, finish, reopen."""
+        from inspector.services.inspections import InspectionService
+
+        return InspectionService(self.acts, self._shelf)
+
+    @cached_property
+    def today(self) -> "TodayService":
+        """今日."""
+        from inspector.services.today import TodayService
+
+        return TodayService(self.acts, self.inspections)
+
+    @cached_property
+    def recording(self) -> "RecordingService":
+        """Answers on items."""
+        from inspector.services.recording import RecordingService
+
+        return RecordingService(self.acts, self._shelf, self._maker)
+
+    @cached_property
+    def whole_inspections(self) -> "WholeInspectionService":
+        """Whole inspections from files."""
+        from inspector.services.whole_inspections import WholeInspectionService
+
+        return WholeInspectionService(self.acts, self._shelf, self._maker)
+
+    @cached_property
+    def photos(self) -> "PhotoService":
+        """照片."""
+        from inspector.services.photos import PhotoService
+
+        return PhotoService(self.acts)
+
+    @cached_property
+    def ledger(self) -> "LedgerService":
+        """台账."""
+        from inspector.services.ledger import LedgerService
+
+        return LedgerService(self.acts)
+
+    @cached_property
+    def dispatching(self) -> "DispatchService":
+        """交办."""
+        from inspector.services.dispatching import DispatchService
+
+        return DispatchService(self.acts, self._deadlines)
+
+    @cached_property
+    def returns(self) -> "ReturnService":
+        """反馈: lists that came back."""
+        from inspector.services.returns import ReturnService
+
+        return ReturnService(self.acts)
+
+    @cached_property
+    def moves(self) -> "MoveService":
+        """Moves along the life of a finding."""
+        from inspector.services.moves import MoveService
+
+        return MoveService(self.acts)
+
+    @cached_property
+    def evidence(self) -> "EvidenceService":
+        """Photos of repairs and what is odd about them."""
+        from inspector.services.evidence import EvidenceService
+
+        return EvidenceService(self.acts)
+
+    @cached_property
+    def registers(self) -> "RegisterService":
+        """点位, 单位, 街道."""
+        from inspector.services.registers import RegisterService
+
+        return RegisterService(self.acts)
+
+    @cached_property
+    def register_files(self) -> "RegisterFilesService":
+        """Registers from and to spreadsheets."""
+        from inspector.services.register_files import RegisterFilesService
+
+        return RegisterFilesService(self.acts)
+
+    @cached_property
+    def checklists(self) -> ChecklistService:
+        """检查表."""
+        return ChecklistService(self.acts, self._shelf)
+
+    @cached_property
+    def checklist_files(self) -> "ChecklistFilesService":
+        """Checklists from and to files."""
+        from inspector.services.checklist_files import ChecklistFilesService
+
+        return ChecklistFilesService()
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """The work calendar."""
+        return CalendarService(self.acts, self._deadlines)
+
+    @cached_property
+    def office(self) -> "OfficeService":
+        """Settings of the office."""
+        from inspector.services.office import OfficeService
+
+        return OfficeService(self.acts)
+
+    @cached_property
+    def upkeep(self) -> "UpkeepService":
+        """Check, backup, restore."""
+        from inspector.services.upkeep import UpkeepService
+
+        return UpkeepService(self.acts)
+
+    @cached_property
+    def _maker(self) -> "FindingMaker":
+        from inspector.services.new_findings import FindingMaker
+
+        return FindingMaker(self._shelf, self._deadlines)
 
     def close(self) -> None:
         """Let go of the workspace file."""
@@ -63,9 +172,7 @@ def open_services(
 
     Raises `Refused` as `open_workspace` tells.
     """
-    starting = read_starting_set()
     acts = Acts(open_workspace(workspace, clock=clock, person=person, read_only=read_only), clock)
-    services = Services(acts, ChecklistShelf(checklists), Deadlines(starting.calendar))
     if not read_only:
-        services.registers.seed(starting)
-    return services
+        seed(acts)
+    return Services(acts, ChecklistShelf(checklists), Deadlines(shipped_calendar))
