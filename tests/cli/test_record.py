@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.conftest import Cli
@@ -175,7 +175,7 @@ FIELDS = st.sampled_from(["site", "checklist", "inspector", "started", "finished
 
 
 @given(changes=st.dictionaries(FIELDS, NOISE, min_size=1, max_size=3))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 def test_whatever_stands_in_a_field_the_answer_is_a_sentence(
     with_sites: Cli, tmp_path: Path, changes: dict[str, Any]
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklists import Checklist
@@ -18,7 +18,7 @@ from tests.checklist_examples import CHECKLISTS, NASTY, a_checklist, an_item
 SHELF = Path(__file__).parents[2] / "checklists"
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6)
 @given(CHECKLISTS)
 def test_any_checklist_comes_back_from_excel_unchanged(tmp_path: Path, checklist: Checklist) -> None:
     path = tmp_path / "检查表.xlsx"

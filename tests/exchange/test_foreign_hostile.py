@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import inspector
@@ -70,7 +70,7 @@ def test_a_file_that_takes_too_long_is_refused(tmp_path: Path) -> None:
     assert refused.value.complaint.code == "foreign.too-slow"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(data=st.data())
 def test_a_damaged_workbook_gives_values_or_one_refusal(data: st.DataObject, tmp_path: Path) -> None:
     path = save(tmp_path / "damaged.xlsx", honest_parts())

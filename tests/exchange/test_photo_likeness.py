@@ -25,7 +25,7 @@ def upright(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data)).convert("RGB")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.sampled_from(SCENE_NAMES),
     st.integers(0, 2),

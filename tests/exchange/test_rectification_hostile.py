@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
@@ -89,7 +89,7 @@ def test_naughty_strings_arrive_as_they_were_in_every_field(tmp_path: Path) -> N
 
 
 @given(st.text(st.characters(), max_size=60))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 def test_any_text_arrives_as_it_was_in_every_field(tmp_path: Path, text: str) -> None:
     assert_arrives(text, tmp_path)
 

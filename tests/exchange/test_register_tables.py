@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.domain.errors import Refused
@@ -141,7 +141,7 @@ SITES = st.builds(
 )
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4)
 @given(st.lists(SITES, min_size=1, max_size=6, unique_by=lambda site: site.name))
 def test_sites_written_to_a_workbook_come_back_unchanged(tmp_path: Path, sites: list[Site]) -> None:
     path = tmp_path / "点位.xlsx"

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.domain.calendar_days import CalendarDay
@@ -45,7 +45,7 @@ def test_a_value_that_cannot_work_is_refused_by_name(town: Town, name: str, valu
     assert town.services.office.settings() == DEFAULTS
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(days=st.integers(min_value=1, max_value=365))
 def test_any_number_of_days_in_a_year_is_kept(town: Town, days: int) -> None:
     town.services.office.decide("dispatch.reply_days", str(days))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.domain.records import clean_text
@@ -19,7 +19,7 @@ def found(workspace: Workspace, text: str) -> list[str]:
         return [one.id for one in view.registers.search_sites(text, limit=10_000)]
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(names=st.lists(signs, min_size=1, max_size=5, unique=True), text=signs)
 def test_a_site_is_found_exactly_when_its_name_holds_every_word(
     workspace: Workspace, names: list[str], text: str
