@@ -23,7 +23,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     try:
-        answer = {"form": plain(_form(asked))}
+        answer = _form(asked)
     except Exception as error:  # noqa: BLE001 - pyxform throws anything at what is no form
         said = str(error)
         row = _ROW.search(said)
@@ -31,10 +31,8 @@ def main() -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
 
 
-def _form(asked: dict[str, Any]) -> Any:
+def _form(asked: dict[str, Any]) -> dict[str, Any]:
     # Imported behind the limits: a library that reads files is trusted with nothing before.
-    from dataclasses import replace  # noqa: PLC0415
-
     from pyxform.xls2xform import convert  # type: ignore[import-untyped]  # noqa: PLC0415 - it brings no types
 
     from inspector.exchange.xform_reading import Author, read_xform  # noqa: PLC0415
@@ -43,7 +41,7 @@ def _form(asked: dict[str, Any]) -> Any:
     rows = {name: [(row, kind) for row, kind in known] for name, known in asked["rows"].items()}
     form = read_xform(made.xform, Author(rows), asked["files"], made.itemsets or "")
     advice = tuple(_advice(said) for said in made.warnings)
-    return replace(form, limitations=(*form.limitations, *advice))
+    return {"form": plain(form), "advice": plain(advice)}
 
 
 def _advice(said: str) -> Limitation:

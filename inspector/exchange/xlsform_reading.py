@@ -6,13 +6,13 @@ Its cells are read as those of every foreign file, then another limited process 
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from inspector.domain.errors import Place, Refused
-from inspector.domain.questionnaires.forms import Form
+from inspector.domain.questionnaires.forms import Form, Limitation
 from inspector.domain.records import from_plain
 from inspector.exchange.foreign import read_tables, spoken
 from inspector.exchange.foreign_limits import MB, Limits
@@ -27,7 +27,17 @@ _MAX_FILES = 20
 Records = list[dict[str, str]]
 
 
-def read_xlsform(path: Path) -> Form:
+@dataclass(frozen=True, slots=True)
+class ReadForm:
+    """A form, and the converter's advice to its author (style, translations that are missing): nothing of it matters
+    to running the form, so it is no part of it.
+    """
+
+    form: Form
+    advice: tuple[Limitation, ...]
+
+
+def read_xlsform(path: Path) -> ReadForm:
     """The form in an .xlsx, .xlsm, .xls, .ods or .csv file, with what cannot run in its `limitations`.
 
     Data files it names (cities.csv) are looked for beside it. Raises `Refused`: "foreign.…" as `read_tables` tells,
@@ -52,7 +62,8 @@ def read_xlsform(path: Path) -> Form:
     said: dict[str, Any] = json.loads(lines[-1]) if lines else {"refused": "", "row": None}
     if "refused" in said:
         raise Refused("form.refused", Place(file=path.name, row=said["row"]), reason=said["refused"])
-    return from_plain(Form, said["form"])
+    advice = tuple(from_plain(Limitation, one) for one in said["advice"])
+    return ReadForm(from_plain(Form, said["form"]), advice)
 
 
 def _by_name(tables: Tables) -> dict[str, Sheet]:

@@ -53,7 +53,7 @@ EVERYTHING = (
 def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
     folder = tmp_path_factory.mktemp("forms")
     (folder / "cities.csv").write_text("name,label,state\nx,甲城,a\ny,乙城,b\n", "gb18030")
-    return read_xlsform(write_xlsform(folder / "all.xlsx", EVERYTHING))
+    return read_xlsform(write_xlsform(folder / "all.xlsx", EVERYTHING)).form
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_every_row_of_the_author_is_in_the_form(form: Form) -> None:
 
 
 def test_what_cannot_run_is_told_by_row_and_still_shown(form: Form, run: Run) -> None:
-    told = {(limit.row, limit.name, limit.why) for limit in form.limitations if limit.why != "advice"}
+    told = {(limit.row, limit.name, limit.why) for limit in form.limitations}
     assert told == {(26, "walk", "type"), (27, "far", "function")}
     assert seen(run, "walk").kind is Kind.SHOWN
     assert seen(run, "walk").label == "走过的路"
@@ -183,7 +183,7 @@ def test_a_csv_holds_its_sheets_one_below_the_other(tmp_path: Path) -> None:
     file.write_text(
         "survey,,,\n,type,name,label\n,select_one yn,知道,知道吗\nchoices\n,list_name,name,label\n,yn,y,是\n", "utf-8"
     )
-    read = read_xlsform(file)
+    read = read_xlsform(file).form
     assert [node.name for node in read.nodes if node.kind is Kind.ONE] == ["知道"]
 
 
