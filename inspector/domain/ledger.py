@@ -23,7 +23,7 @@ class LedgerQuery:
     """What the ledger shall show; an empty part does not restrict. `text` may be words, pinyin or initials.
 
     `overdue_on` asks for what is past its deadline on that day and still waits for the unit; `due_until` for what falls
-    due up to that day.
+    due up to that day. `due_from` and `due_to` are the first and last deadline whatever became of the finding.
     """
 
     units: tuple[str, ...] = ()
@@ -32,6 +32,8 @@ class LedgerQuery:
     statuses: tuple[FindingStatus, ...] = ()
     overdue_on: date | None = None
     due_until: date | None = None
+    due_from: date | None = None
+    due_to: date | None = None
     found_from: date | None = None
     found_to: date | None = None
     site: str = ""

@@ -111,6 +111,10 @@ def _dates(asked: LedgerQuery) -> list[sa.ColumnElement[bool]]:
         where += [f.due_on < asked.overdue_on.isoformat(), f.status.in_(_WAITING)]
     if asked.due_until:
         where += [f.due_on <= asked.due_until.isoformat(), f.status.in_(_WAITING)]
+    if asked.due_from:
+        where.append(f.due_on >= asked.due_from.isoformat())
+    if asked.due_to:
+        where.append(f.due_on <= asked.due_to.isoformat())
     if asked.found_from:
         where.append(f.found_at >= asked.found_from.isoformat())
     if asked.found_to:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.domain.dispatches import Dispatch
@@ -45,6 +45,8 @@ questions = st.builds(
     statuses=st.lists(st.sampled_from(FindingStatus), max_size=3, unique=True).map(tuple),
     overdue_on=st.one_of(st.none(), days),
     due_until=st.one_of(st.none(), days),
+    due_from=st.one_of(st.none(), days),
+    due_to=st.one_of(st.none(), days),
     found_from=st.one_of(st.none(), days),
     found_to=st.one_of(st.none(), days),
     site=st.sampled_from(("", "s1")),
@@ -71,6 +73,8 @@ def asked_for(asked: LedgerQuery, one: Finding) -> bool:
         and (not asked.statuses or one.status in asked.statuses)
         and (not asked.overdue_on or days_overdue(one, asked.overdue_on) > 0)
         and (not asked.due_until or (due is not None and due <= asked.due_until and waits))
+        and (not asked.due_from or (due is not None and due >= asked.due_from))
+        and (not asked.due_to or (due is not None and due <= asked.due_to))
         and (not asked.found_from or one.found_at.date() >= asked.found_from)
         and (not asked.found_to or one.found_at.date() <= asked.found_to)
         and asked.site in {"", one.site}
@@ -79,7 +83,7 @@ def asked_for(asked: LedgerQuery, one: Finding) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(made=st.lists(findings, max_size=12), asked=questions, removed=st.booleans())
 def test_the_ledger_answers_like_plain_python(
     workspace: Workspace, made: list[Finding], asked: LedgerQuery, removed: bool

@@ -103,9 +103,7 @@ def hits(services: Services, text: str) -> Iterable[Hit]:
     rows = services.ledger.rows(ids)
     for row in (rows[i] for i in ids if i in rows):
         yield Hit("list-checks", f"{row.no} · {row.text} · {row.site_name}", "ledger", (("finding", row.id),))
-    for unit in [u for u in services.registers.all(Unit) if _goes_by(u.record, text)][:_EACH]:
+    found_by, words = services.registers.findable(Unit), text.casefold().split()
+    units = [u for u in services.registers.all(Unit) if all(word in found_by.get(u.id, "") for word in words)]
+    for unit in units[:_EACH]:
         yield Hit("building", unit.record.name, "ledger", (("unit", unit.id),))
-
-
-def _goes_by(unit: Unit, text: str) -> bool:
-    return any(text in name for name in (unit.name, *unit.aliases))

@@ -41,13 +41,14 @@ class Modal(QDialog):
     def open(self) -> None:
         """Show it over its window."""
         self._scrim.cover()
-        self._take_height()
+        self.take_height()
         super().open()
-        self._take_height()  # once more: only a shown label knows the font the sheet gives it
+        self.take_height()  # once more: only a shown label knows the font the sheet gives it
         middle = self._host.mapToGlobal(self._host.rect().center())
         self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
 
-    def _take_height(self) -> None:
+    def take_height(self) -> None:
+        """As high as the words are now, and no higher than the window."""
         theme = current()
         sides, ends = theme.gap(24) * 2 + 2, theme.gap(24) + theme.gap(20) + theme.gap(16) + 2
         self._body.invalidate()

@@ -76,7 +76,7 @@ class PhotoDialog(Modal):
         else:
             super().keyPressEvent(event)
 
-    def _take_height(self) -> None:
+    def take_height(self) -> None:
         """As high as the window, whatever the picture."""
         self.setFixedHeight(self._host.height() - current().px(32))
 

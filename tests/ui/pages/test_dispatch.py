@@ -100,11 +100,49 @@ def test_a_unit_is_found_by_a_part_of_its_name_and_taken_with_enter(office: Offi
     dialog = office.window.findChild(UnitDialog)
     assert dialog is not None
     assert not misfits(dialog)
-    dialog.search.setText("城管")
-    QTest.keyClick(dialog.search, Key.Key_Return)
+    office.settle()
+    QTest.keyClicks(dialog.choices.search, "cgj")
+    QTest.keyClick(dialog.choices.search, Key.Key_Return)
     office.settle()
     assert office.town.services.ledger.rows([finding])[finding].unit_name == "区城管局"
     assert office.town.units["区城管局"] in office.dispatch.units.rows
+
+
+def test_helping_units_are_chosen_seen_and_taken_back(office: Office) -> None:
+    row = first_row(office)
+    finding = row.finding
+    lead = office.town.services.ledger.story(finding).finding.unit
+    row.unit_button.click()
+    dialog = office.window.findChild(UnitDialog)
+    assert dialog is not None
+    dialog.helpers.add.showPopup()
+    office.settle()
+    assert dialog.helpers.add.popup is not None
+    QTest.keyClicks(dialog.helpers.add.popup.choices.search, "cgj")
+    QTest.keyClick(dialog.helpers.add.popup.choices.search, Key.Key_Return)
+    assert not misfits(dialog)
+    dialog.take.click()
+    office.settle()
+    story = office.town.services.ledger.story(finding).finding
+    assert (story.unit, story.co_units) == (lead, (office.town.units["区城管局"],))
+    assert "区城管局" in row.site.text()
+    office.window.undo()
+    office.settle()
+    assert office.town.services.ledger.story(finding).finding.co_units == ()
+
+
+def test_another_unit_for_all_findings_is_one_act_and_one_undo(office: Office) -> None:
+    findings = [one.id for one in office.dispatch._share().leads]
+    assert len(findings) > 1
+    before = {one: office.town.services.ledger.story(one).finding.unit for one in findings}
+    office.dispatch.corrections.hand_over(findings, office.town.units["区城管局"])
+    office.settle()
+    units = {office.town.services.ledger.story(one).finding.unit for one in findings}
+    assert units == {office.town.units["区城管局"]}
+    assert office.window.toast.has_undo
+    office.window.undo()
+    office.settle()
+    assert {one: office.town.services.ledger.story(one).finding.unit for one in findings} == before
 
 
 def test_the_checks_lead_to_what_is_questioned(office: Office) -> None:

@@ -1,11 +1,13 @@
 """The ledger page: journeys by keyboard and mouse, and how it looks."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
@@ -15,6 +17,7 @@ from inspector.ui.dialogs.photo_dialog import PhotoDialog
 from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
+from inspector.ui.pages.ledger.periods import OWN, DaysDialog
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.theme.tokens import Mode, Theme
@@ -86,6 +89,29 @@ def test_the_last_days_can_be_asked_for(office: Office) -> None:
     office.ledger.filters.lists["found"].chosen.emit("7")
     office.settle()
     assert len(office.listed()) == 11
+
+
+def test_two_days_of_one_s_own_are_asked_for_and_kept_as_a_chip(office: Office) -> None:
+    office.ledger.filters.lists["due"].chosen.emit(OWN)
+    office.settle()
+    dialog = office.window.findChild(DaysDialog)
+    assert dialog is not None
+    assert not misfits(dialog)
+    dialog.since.setDate(QDate(2026, 12, 7))
+    dialog.until.setDate(QDate(2026, 11, 23))  # the later first: put in order
+    dialog.take.click()
+    office.settle()
+    where = office.ledger.where()
+    assert (where["due_since"], where["due_until"]) == ("2026-11-23", "2026-12-07")
+    rows = office.town.services.ledger.rows(office.ledger.area.model.ids)
+    assert rows
+    assert all(row.due_on and date(2026, 11, 23) <= row.due_on <= date(2026, 12, 7) for row in rows.values())
+    chips = [chip.text() for chip in office.ledger.filters.findChildren(QPushButton) if "期限 11-23" in chip.text()]
+    assert len(chips) == 1
+    office.go("dispatch")
+    office.window.back()
+    office.settle()
+    assert office.ledger.where()["due_until"] == "2026-12-07"
 
 
 def test_a_press_on_a_head_sorts_in_the_database_and_again_turns(office: Office) -> None:

@@ -19,6 +19,7 @@ from inspector.ui.dialogs.photo_dialog import PhotoDialog
 from inspector.ui.pages.dispatch.deadline_list import DayDialog
 from inspector.ui.pages.dispatch.unit_dialog import UnitDialog
 from inspector.ui.translation import tr
+from inspector.ui.units import unit_spelling
 
 PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif"
 
@@ -64,22 +65,39 @@ class Corrections(QObject):
         """That very day, whatever the day of issue."""
         self._do(partial(self.context.services.recording.set_deadline, finding, day), tr("Deadline changed"))
 
-    def pick_unit(self, findings: Sequence[PlannedFinding]) -> None:
-        """Ask for another responsible unit for one or for several findings."""
-        if not findings:
-            return
-        units = self.context.services.registers.all(Unit)
-        title = (
-            tr("Unit for {n} findings", n=len(findings))
-            if len(findings) > 1
-            else tr("Unit for {no}", no=findings[0].finding.no)
-        )
-        UnitDialog(self.page, title, units, findings[0].finding.unit, partial(self.set_unit, findings)).open()
+    def pick_unit(self, planned: PlannedFinding) -> None:
+        """Ask for another responsible unit of one finding, and who helps it."""
+        finding = planned.finding
+        title = tr("Unit for {no}", no=finding.no)
+        assign = partial(self.assign, planned.id)
+        self._unit_dialog(title, finding.unit, assign, finding.co_units)
 
-    def set_unit(self, findings: Sequence[PlannedFinding], unit: str) -> None:
+    def pick_unit_for(self, findings: Sequence[PlannedFinding]) -> None:
+        """Ask for another responsible unit of several findings."""
+        if findings:
+            ids = [one.id for one in findings]
+            title = tr("Unit for {n} findings", n=len(findings))
+            self._unit_dialog(title, findings[0].finding.unit, lambda unit, _: self.hand_over(ids, unit))
+
+    def assign(self, finding: str, unit: str, helping: Sequence[str]) -> None:
+        """This unit leads, those help."""
+        self._do(partial(self.context.services.recording.assign, finding, unit, helping), tr("Unit changed"))
+
+    def hand_over(self, findings: Sequence[str], unit: str) -> None:
         """This unit leads; who helped still helps, unless it leads now."""
-        hand_over = self.context.services.recording.hand_over
-        self._do(partial(hand_over, [one.id for one in findings], unit), tr("Unit changed"))
+        words = tr("Unit changed for {n} findings", n=len(findings))
+        self._do(partial(self.context.services.recording.hand_over, findings, unit), words)
+
+    def _unit_dialog(
+        self,
+        title: str,
+        unit: str,
+        act: Callable[[str, tuple[str, ...]], object],
+        helping: Sequence[str] | None = None,
+    ) -> None:
+        units = [(each.id, each.record.name) for each in self.context.services.registers.all(Unit)]
+        spell = unit_spelling(self.context, self)
+        UnitDialog(self.page, title, units, spell, unit, act, helping).open()
 
     def pick_photos(self, finding: str) -> None:
         """Ask for photo files."""

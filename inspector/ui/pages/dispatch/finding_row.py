@@ -1,6 +1,6 @@
 """One finding before it leaves: photo, problem and place, requirement and deadline, all correctable in place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -68,13 +68,15 @@ class FindingRow(QFrame):
         ladder: Mapping[str, date | None],
         today: date,
         thumbnails: Thumbnails,
+        helpers: Sequence[str] = (),
     ) -> None:
-        """Show it; a field that somebody types in keeps what is typed."""
+        """Show it with the names of the units that help; a field that somebody types in keeps what is typed."""
         self._planned = planned
         finding = planned.finding
         self._number.setText(str(number))
         self._no.setText(finding.no)
-        self.site.setText(planned.line.site_name)
+        helping = tr("with {units}", units="、".join(helpers)) if helpers else ""
+        self.site.setText(" · ".join(filter(None, (planned.line.site_name, helping))))
         for line, words in (
             (self.text, finding.text),
             (self.place, finding.location),

@@ -134,7 +134,7 @@ class DispatchPage(Page):
         self.share.unit_chosen.connect(self._choose_unit)
         self.share.ticked.connect(self._tick)
         self.share.row_made.connect(self._listen)
-        self.share.all_units_wanted.connect(lambda: self.corrections.pick_unit(self._share().leads))
+        self.share.all_units_wanted.connect(lambda: self.corrections.pick_unit_for(self._share().leads))
         self.panel.issue_wanted.connect(self.number_and_export)
         self.panel.issue_day.connect(self._set_issue_day)
         self.panel.reply_day.connect(self._set_reply_day)
@@ -148,7 +148,7 @@ class DispatchPage(Page):
         row.edited.connect(self.corrections.edit)
         row.limited.connect(self.corrections.limit)
         row.day_wanted.connect(lambda finding: self.corrections.pick_day(self._planned(finding)))
-        row.unit_wanted.connect(lambda finding: self.corrections.pick_unit([self._planned(finding)]))
+        row.unit_wanted.connect(lambda finding: self.corrections.pick_unit(self._planned(finding)))
         row.photo_wanted.connect(self.corrections.pick_photos)
         row.photo_opened.connect(lambda finding: self.corrections.show_photos(self._planned(finding)))
         accept_photos(row, lambda paths: self.corrections.add_photos(row.finding, paths))
@@ -220,7 +220,9 @@ class DispatchPage(Page):
         if self._unit not in {share.unit for share in whole.shares} and whole.shares:
             self._unit = whole.shares[0].unit
         self.units.show_shares(whole.shares, self._left_out, self._unit, len(leaving.findings))
-        self.share.show_share(self._share(), self._ladder, self._today, self.mode)
+        self.share.show_share(
+            self._share(), {s.unit: s.name for s in whole.shares}, self._ladder, self._today, self.mode
+        )
         names = [(share.unit, f"{unit_title(share)} {len(share.leads)}") for share in whole.shares]
         self.share.show_units(names, self._unit in self._left_out)
         self.panel.show_plan(leaving, self.folder, busy=self.writer.is_busy)

@@ -37,6 +37,7 @@ class ShareArea(QFrame):
         self._share = UnitShare("", "", (), ())
         self._shown = _SHOWN_AT_ONCE
         self._mode = LayoutMode.WIDE
+        self._names: Mapping[str, str] = {}
         self._ladder: Mapping[str, date | None] = {}
         self._today = date.min
         self.rows: dict[str, FindingRow] = {}
@@ -66,10 +67,20 @@ class ShareArea(QFrame):
         self.box.clicked.connect(lambda on: self.ticked.emit(self._share.unit, on))
         thumbnails.arrived.connect(self._fill_photos)
 
-    def show_share(self, share: UnitShare, ladder: Mapping[str, date | None], today: date, mode: LayoutMode) -> None:
-        """Show the findings of this unit; rows that stay keep their place, their focus and what is typed."""
-        same = share.unit == self._share.unit and mode is self._mode
-        self._share, self._ladder, self._today, self._mode = share, ladder, today, mode
+    def show_share(
+        self,
+        share: UnitShare,
+        names: Mapping[str, str],
+        ladder: Mapping[str, date | None],
+        today: date,
+        mode: LayoutMode,
+    ) -> None:
+        """Show the findings of this unit, with the `names` of those that help.
+
+        Rows that stay keep their place, their focus and what is typed.
+        """
+        same = share.unit == self._share.unit and mode is self._mode and share.helps == self._share.helps
+        self._share, self._names, self._ladder, self._today, self._mode = share, names, ladder, today, mode
         self.title.setText(unit_title(share))
         self.facts.setText(share_words(share))
         self.change_unit.setVisible(bool(share.leads))
@@ -84,7 +95,8 @@ class ShareArea(QFrame):
         if not same or wanted != list(self.rows):
             self._make_rows(keep_place=same)
         for number, one in enumerate(share.leads[: self._shown], 1):
-            self.rows[one.id].show_finding(one, number, ladder, today, self._thumbnails)
+            helpers = [names[unit] for unit in one.finding.co_units if names.get(unit)]
+            self.rows[one.id].show_finding(one, number, ladder, today, self._thumbnails, helpers)
 
     def show_units(self, units: list[tuple[str, str]], left_out: bool) -> None:
         """The units to choose from where there is no list of them."""
@@ -124,7 +136,7 @@ class ShareArea(QFrame):
 
     def _show_until(self, number: int) -> None:
         self._shown = number
-        self.show_share(self._share, self._ladder, self._today, self._mode)
+        self.show_share(self._share, self._names, self._ladder, self._today, self._mode)
 
     def _fill_photos(self) -> None:
         for row in self.rows.values():

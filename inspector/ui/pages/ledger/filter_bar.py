@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
+from inspector.ui.pages.ledger.periods import OWN, DaysDialog, Period, due_periods, found_periods, offered, period_words
 from inspector.ui.pages.ledger.views import VIEWS
 from inspector.ui.pages.ledger.wanted import Wanted
 from inspector.ui.theme.current import current
@@ -19,9 +20,7 @@ from inspector.ui.widgets.chips import filter_chip
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.flow import Flow, flowing
 from inspector.ui.widgets.labels import label
-from inspector.ui.words.dates import short_date
-
-_PERIODS = (0, 7, 30, 90)
+from inspector.ui.widgets.search_combo import SearchCombo, Spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,12 @@ class FilterBar(QFrame):
 
     wanted = Signal(Wanted)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, spell: Spell) -> None:
+        """`spell` tells what units are found by."""
         super().__init__()
         self.setProperty("role", "head")
         self._today = today
+        self._spell = spell
         self._asked = Wanted()
         self._choices = Choices({}, {}, {})
         self._mode = LayoutMode.WIDE
@@ -136,17 +137,22 @@ class FilterBar(QFrame):
 
     def _make_lists(self) -> tuple[Combo, ...]:
         c = self._choices
-        periods = {str(days): _period_words(days) for days in _PERIODS}
+        found, due = offered(found_periods(self._today)), offered(due_periods(self._today))
+        units = SearchCombo(tr("Name, pinyin or initials"), self._spell, compact=True)
         self.lists = {
-            "units": self._list(tr("Responsible unit"), c.units, partial(self._add, "units")),
+            "units": self._list(tr("Responsible unit"), c.units, partial(self._add, "units"), units),
             "streets": self._list(tr("Street"), c.streets, partial(self._add, "streets")),
             "kinds": self._list(tr("Kind of site"), c.kinds, partial(self._add, "kinds")),
-            "found": self._list(tr("Found on"), periods, self._since),
+            "found": self._list(tr("Found on"), found, self._choose_found),
+            "due": self._list(tr("Deadline"), due, self._choose_due),
         }
         return tuple(self.lists.values())
 
-    def _list(self, title: str, values: Mapping[str, str], choose: Callable[[str], object]) -> Combo:
-        made = Combo([("", title), *values.items()], "", compact=True)
+    def _list(
+        self, title: str, values: Mapping[str, str], choose: Callable[[str], object], made: Combo | None = None
+    ) -> Combo:
+        made = made or Combo(compact=True)
+        made.offer([("", title), *values.items()])
         made.setAccessibleName(title)
         made.view().setMinimumWidth(made.sizeHint().width())
         made.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -157,8 +163,25 @@ class FilterBar(QFrame):
     def _add(self, name: str, value: str) -> None:
         self._ask(self._asked.with_values(name, (*self._asked.values(name), value)))
 
-    def _since(self, days: str) -> None:
-        self._ask(replace(self._asked, since=self._today - timedelta(days=int(days)), until=None))
+    def _choose_found(self, value: str) -> None:
+        if value == OWN:
+            asked = (self._asked.since, self._asked.until)
+            DaysDialog(self, tr("Found on"), asked, self._today, self._found_between).open()
+        else:
+            self._found_between(found_periods(self._today)[value][1])
+
+    def _choose_due(self, value: str) -> None:
+        if value == OWN:
+            asked = (self._asked.due_since, self._asked.due_until)
+            DaysDialog(self, tr("Deadline"), asked, self._today, self._due_between).open()
+        else:
+            self._due_between(due_periods(self._today)[value][1])
+
+    def _found_between(self, period: Period) -> None:
+        self._ask(replace(self._asked, since=period[0], until=period[1]))
+
+    def _due_between(self, period: Period) -> None:
+        self._ask(replace(self._asked, due_since=period[0], due_until=period[1]))
 
     def _chips(self) -> list[QPushButton]:
         asked, names = self._asked, self._choices
@@ -167,8 +190,10 @@ class FilterBar(QFrame):
             for name, known in (("units", names.units), ("streets", names.streets), ("kinds", names.kinds))
             for value in asked.values(name)
         ]
-        if asked.since or asked.until:
-            chips.append(filter_chip(self._dates(), partial(self._ask, replace(asked, since=None, until=None))))
+        if days := period_words((asked.since, asked.until), self._today):
+            chips.append(filter_chip(tr("Found {days}", days=days), partial(self._found_between, (None, None))))
+        if days := period_words((asked.due_since, asked.due_until), self._today):
+            chips.append(filter_chip(tr("Due {days}", days=days), partial(self._due_between, (None, None))))
         if asked.site:
             chips.append(filter_chip(names.site, partial(self._ask, replace(asked, site=""))))
         if asked.dispatch:
@@ -177,14 +202,6 @@ class FilterBar(QFrame):
             chips.append(filter_chip(_quoted(asked.text), partial(self._ask, replace(asked, text=""))))
         return chips
 
-    def _dates(self) -> str:
-        since, until = self._asked.since, self._asked.until
-        if since and until:
-            return f"{short_date(since, self._today)} – {short_date(until, self._today)}"
-        if since:
-            return tr("from {day}", day=short_date(since, self._today))
-        return tr("until {day}", day=short_date(until, self._today)) if until else ""
-
 
 def _without(asked: Wanted, name: str, value: str) -> Wanted:
     return asked.with_values(name, (v for v in asked.values(name) if v != value))
@@ -192,7 +209,3 @@ def _without(asked: Wanted, name: str, value: str) -> Wanted:
 
 def _quoted(text: str) -> str:
     return tr("“{text}”", text=text if len(text) <= 12 else f"{text[:12]}…")
-
-
-def _period_words(days: int) -> str:
-    return tr("The last {n} days", n=days) if days else tr("Found today")

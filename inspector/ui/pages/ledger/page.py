@@ -24,6 +24,7 @@ from inspector.ui.pages.ledger.wanted import Wanted, from_where, to_where
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
+from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.buttons import icon_button
 from inspector.ui.widgets.empty_state import EmptyState, FirstStep
@@ -53,7 +54,7 @@ class LedgerPage(Page):
         self.search = SearchField(tr("Search problems, sites, numbers"), key="Ctrl F")
         self.columns_button = icon_button("columns-3", tr("Columns"), self._choose_columns)
         self.head = PageHead(tr("Ledger of findings"), "", self.search, self.columns_button)
-        self.filters = FilterBar(self._today)
+        self.filters = FilterBar(self._today, unit_spelling(context, self))
         self.area = ListArea(self._rows, Thumbnails(context.jobs, read, self), self._today)
         self.detail = DetailPanel(Thumbnails(context.jobs, read, self, width=172, most=48), self._today)
         self.selection = SelectionBar()

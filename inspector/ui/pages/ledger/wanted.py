@@ -21,6 +21,8 @@ class Wanted:
     kinds: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    due_since: date | None = None
+    due_until: date | None = None
     site: str = ""
     dispatch: str = ""
     text: str = ""
@@ -38,6 +40,8 @@ class Wanted:
             overdue_on=today if view.name == OVERDUE else None,
             found_from=self.since,
             found_to=self.until,
+            due_from=self.due_since,
+            due_to=self.due_until,
             site=self.site,
             dispatch=self.dispatch,
             text=self.text,
@@ -52,7 +56,7 @@ class Wanted:
 
     @property
     def _others(self) -> tuple[object, ...]:
-        return (self.since or self.until, self.site, self.dispatch, self.text)
+        return (self.since or self.until, self.due_since or self.due_until, self.site, self.dispatch, self.text)
 
     def without_filters(self) -> "Wanted":
         """The view alone, in the same order."""
@@ -84,6 +88,8 @@ def to_where(wanted: Wanted) -> dict[str, str]:
         "kind": ",".join(wanted.kinds),
         "since": wanted.since.isoformat() if wanted.since else "",
         "until": wanted.until.isoformat() if wanted.until else "",
+        "due_since": wanted.due_since.isoformat() if wanted.due_since else "",
+        "due_until": wanted.due_until.isoformat() if wanted.due_until else "",
         "site": wanted.site,
         "dispatch": wanted.dispatch,
         "text": wanted.text,
@@ -104,6 +110,8 @@ def from_where(where: Mapping[str, str]) -> Wanted:
         kinds=_several(where.get("kind", "")),
         since=_day(where.get("since", "")),
         until=_day(where.get("until", "")),
+        due_since=_day(where.get("due_since", "")),
+        due_until=_day(where.get("due_until", "")),
         site=where.get("site", ""),
         dispatch=where.get("dispatch", ""),
         text=where.get("text", ""),

@@ -20,6 +20,7 @@ from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.buttons import compact, quiet
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.photo_strip import PhotoStrip, Tile
+from inspector.ui.widgets.search_combo import Spell
 from inspector.ui.widgets.segmented import Segmented
 
 _LABEL = 64
@@ -41,7 +42,7 @@ class FindingForm(QWidget):
     removed = Signal()
     picked = Signal(str)
 
-    def __init__(self, units: Sequence[tuple[str, str]], calendar: WorkCalendar) -> None:
+    def __init__(self, units: Sequence[tuple[str, str]], spell: Spell, calendar: WorkCalendar) -> None:
         super().__init__()
         self._finding = ""
         self._tabs_shown: tuple[str, ...] = ()
@@ -50,7 +51,7 @@ class FindingForm(QWidget):
         self.text = TypedLine(tr("What is wrong"), tr("What is wrong"))
         self.place = TypedLine(tr("Place"), tr("Where exactly, for example building 3, stairwell 2"))
         self.photos = PhotoStrip()
-        self.units = AnsweringUnits(units)
+        self.units = AnsweringUnits(units, spell)
         self.deadline = Deadline(calendar)
         self.requirement = TypedLine(tr("Requirement"), tr("What the unit shall do"))
         self.more = compact(quiet(tr("Another finding of this item"), self.another.emit, icon="plus"))

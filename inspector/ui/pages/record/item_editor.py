@@ -19,6 +19,7 @@ from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
 from inspector.ui.widgets.labels import label
+from inspector.ui.widgets.search_combo import Spell
 
 _LABEL = 64
 
@@ -26,12 +27,12 @@ _LABEL = 64
 class ItemEditor(QFrame):
     """Shows the desk's item. In one column everything scrolls, else the question stays above."""
 
-    def __init__(self, units: Sequence[tuple[str, str]], calendar: WorkCalendar, thumbs: Thumbs) -> None:
+    def __init__(self, units: Sequence[tuple[str, str]], spell: Spell, calendar: WorkCalendar, thumbs: Thumbs) -> None:
         super().__init__()
         self.setProperty("role", "flat")
         self.question = Question()
         self.figures = Figures()
-        self.form = FindingForm(units, calendar)
+        self.form = FindingForm(units, spell, calendar)
         self.last = LastCard(thumbs)
         self.remark = TypedLine(tr("Note on this item"), tr("Note on this item"))
         self._remarked = ""

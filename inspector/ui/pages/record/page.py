@@ -30,6 +30,7 @@ from inspector.ui.pages.record.thumbs import Thumbs
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.theme.paint import MarkKind
 from inspector.ui.translation import tr
+from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import Grow, down
 from inspector.ui.widgets.drop_area import accept_photos
 from inspector.ui.widgets.page import PageKey, TurningPage
@@ -48,7 +49,7 @@ class RecordPage(TurningPage):
         self._units = dict(units)
         self._kinds = {kind.record.code: kind.record.name for kind in context.services.registers.all(SiteKind)}
         thumbs = Thumbs(context.services.photos.bytes_of)
-        self.editor = ItemEditor(units, context.services.calendar.calendar(), thumbs)
+        self.editor = ItemEditor(units, unit_spelling(context, self), context.services.calendar.calendar(), thumbs)
         self.columns = Columns(self.editor, lambda: self._with_desk(self._panels.walk))
         self.photos = Photos(context, self, self.columns, self.editor.form.photos, thumbs)
         self._panels = Panels(context, self.columns, self._units, self._jump)

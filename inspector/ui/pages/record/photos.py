@@ -12,9 +12,9 @@ from inspector.domain.stored import Stored
 from inspector.services.photos import Intake, Source
 from inspector.ui.context import Context
 from inspector.ui.pages.record.desk import Desk
-from inspector.ui.pages.record.photo_intake import PhotoIntake, choose_files, choose_folder, pasted, sources_of
 from inspector.ui.pages.record.photo_view import PhotoView
 from inspector.ui.pages.record.thumbs import Thumbs
+from inspector.ui.photo_intake import PhotoIntake, choose_files, choose_folder, pasted, sources_of
 from inspector.ui.translation import tr
 from inspector.ui.widgets.photo_strip import PhotoStrip, Tile, TileState
 

@@ -23,6 +23,11 @@ class FieldSpec:
     choices: Callable[[Overview, Any], Choices] = lambda _overview, _record: ()
     hint: Callable[[Overview, Any], str] = lambda _overview, _record: ""
 
+    @property
+    def long(self) -> bool:
+        """There may be dozens to choose from: they are searched."""
+        return self.editor == "choice" and self.name != "group"
+
 
 def fields_of(cls: type[Any], *, new: bool) -> tuple[FieldSpec, ...]:
     """The form of a register; a kind's code is only asked for a new one, because numbers and items hang on it."""

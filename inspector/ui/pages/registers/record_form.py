@@ -1,11 +1,12 @@
 """The form of one record; each field tells its value when it is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.sites import SiteKind
 from inspector.domain.units import UnitGroup
 from inspector.services.register_overview import Overview
 from inspector.ui.pages.registers.fields import FieldSpec, fields_of
@@ -13,6 +14,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.form import FormRow, LineField, NoteField
+from inspector.ui.widgets.search_combo import SearchCombo
 from inspector.ui.widgets.tags_field import TagsField
 
 _SHORTEST_CHOICE = 6
@@ -25,12 +27,14 @@ class RecordForm(QWidget):
 
     def __init__(self, cls: type[Any], *, new: bool) -> None:
         super().__init__()
+        self._overview: Overview | None = None
         self._specs = fields_of(cls, new=new)
         self.rows = {spec.name: FormRow(spec.words, self._editor(spec)) for spec in self._specs}
         self.setLayout(down(*self.rows.values(), gap=10))
 
     def show_record(self, overview: Overview, record: Any) -> None:
         """Show the values; a field somebody is writing in keeps what is written."""
+        self._overview = overview
         for spec in self._specs:
             row = self.rows[spec.name]
             _show(row.field, spec, overview, record)
@@ -61,12 +65,18 @@ class RecordForm(QWidget):
         return line
 
     def _choice(self, spec: FieldSpec) -> Combo:
-        made = Combo()
+        made = SearchCombo(tr("Name, pinyin or initials"), self._spell, clears=True) if spec.long else Combo()
         made.setAccessibleName(spec.words)
         made.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(_SHORTEST_CHOICE)
         made.chosen.connect(lambda value: self.edited.emit(spec.name, _choice_value(spec.name, value)))
         return made
+
+    def _spell(self, learn: Callable[[Mapping[str, str]], object]) -> None:
+        """What entries are found by; kinds are named by their code."""
+        if overview := self._overview:
+            kinds = {kind.code: overview.findable[entity] for entity, kind in overview.records[SiteKind].items()}
+            learn({**overview.findable, **kinds})
 
     def _take(self, spec: FieldSpec, text: str) -> None:
         read: dict[str, Callable[[str], Any]] = {"number": _number, "whole": _whole, "lines": _lines}
