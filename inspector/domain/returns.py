@@ -35,11 +35,19 @@ class PictureFate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A stored photo: the SHA-256 of its small picture and of the one in lists."""
+
+    thumb: str
+    listed: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownFinding:
     """A finding as the workspace has it now.
 
     `sent_shas` are the list pictures that left with it, `after_shas` the original files of photos of the repair it has.
-    `replies` are in the order they came.
+    `replies` are in the order they came. `before` and `after` are its photos as they are shown.
     """
 
     id: str
@@ -49,6 +57,8 @@ class KnownFinding:
     replies: tuple[Reply, ...] = ()
     sent_shas: frozenset[str] = frozenset()
     after_shas: frozenset[str] = frozenset()
+    before: tuple[ShownPhoto, ...] = ()
+    after: tuple[ShownPhoto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

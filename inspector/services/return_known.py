@@ -11,7 +11,7 @@ from inspector.domain.photos import Photo, PhotoRole
 from inspector.domain.records import from_canonical
 from inspector.domain.return_matching import plain_number
 from inspector.domain.returned_files import ReturnedFile
-from inspector.domain.returns import Known, KnownFinding
+from inspector.domain.returns import Known, KnownFinding, ShownPhoto
 from inspector.domain.sites import Site
 from inspector.domain.stored import Stored
 from inspector.domain.units import Unit
@@ -46,6 +46,8 @@ def known_findings(view: Reading, findings: Mapping[str, Stored[Finding]]) -> di
             replies=tuple(reply.record for reply in replies.get(entity, ())),
             sent_shas=_shas(photos.get(entity, ()), PhotoRole.BEFORE),
             after_shas=_shas(photos.get(entity, ()), PhotoRole.AFTER),
+            before=_shown(photos.get(entity, ()), PhotoRole.BEFORE),
+            after=_shown(photos.get(entity, ()), PhotoRole.AFTER),
         )
         for entity, one in findings.items()
     }
@@ -82,3 +84,8 @@ def _shas(photos: Iterable[Stored[Photo]], role: PhotoRole) -> frozenset[str]:
     """Of photos before: the list pictures that were sent. Of photos after: the files that came."""
     of_role = (photo.record for photo in photos if photo.record.role is role)
     return frozenset(p.listed_sha if role is PhotoRole.BEFORE else p.facts.original_sha for p in of_role)
+
+
+def _shown(photos: Iterable[Stored[Photo]], role: PhotoRole) -> tuple[ShownPhoto, ...]:
+    of_role = (photo.record for photo in photos if photo.record.role is role)
+    return tuple(ShownPhoto(photo.thumb_sha, photo.listed_sha) for photo in of_role)

@@ -1,0 +1,210 @@
+"""没找到归属: pictures of no row and rows of no finding, dragged to a finding or given to it by keyboard."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from inspector.domain.returned_files import PictureKind
+from inspector.domain.returns import FilePreview, PicturePreview, RowPreview
+from inspector.ui.pages.returns.card_list import LEFTOVER, NEW
+from inspector.ui.pages.returns.review import REFUSE, Review
+from inspector.ui.pages.returns.words import complaint_words, row_words
+from inspector.ui.theme.current import current
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling
+from inspector.ui.widgets.buttons import compact, outlined
+from inspector.ui.widgets.flow import flowing
+from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
+from inspector.ui.widgets.photo_button import PhotoButton
+from inspector.ui.widgets.pill import Pill
+from inspector.ui.widgets.thumbnails import Thumbnails
+
+_PHOTO_WIDTH = 96
+_MOST = 60
+"""Leftovers shown at once; the next ones come up as these are placed."""
+
+
+class Leftovers(QFrame):
+    """`finding_wanted` tells the key of a picture or row whose finding shall be chosen, `unwanted` that it is not
+    wanted (or is again), `released` that it shall not belong to its finding any more, `shown` a picture to enlarge.
+    """
+
+    finding_wanted = Signal(str)
+    unwanted = Signal(str)
+    released = Signal(str)
+    shown = Signal(str)
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self.setProperty("role", "right")
+        self._thumbnails = thumbnails
+        self.items: dict[str, Leftover] = {}
+        self._pill_place = across(gap=0)
+        self._layout = down(gap=8)
+        hint = wrapping(tr("Drag to a finding, or choose its finding with Enter"), "sm", "text2")
+        self._more = label("", "sm", "text2")
+        head = across(label(tr("Without an owner"), "md", bold=True), self._pill_place, STRETCH, gap=8)
+        inside = down(hint, self._layout, self._more, STRETCH, gap=10, margins=(16, 0, 16, 16))
+        top = down(head, margins=(16, 14, 16, 8))
+        self.setLayout(down(top, Grow(scrolling(inside)), gap=0))
+        thumbnails.arrived.connect(self._fill)
+
+    def take_width(self, *, whole: bool) -> None:
+        """A column beside the cards, or the whole page."""
+        self.setMaximumWidth(16_777_215 if whole else current().px(312))
+        self.setMinimumWidth(0 if whole else min(current().px(312), 400))
+
+    def show_file(self, review: Review, file: FilePreview) -> None:
+        """Show what is left over in a file."""
+        focused = next((key for key, item in self.items.items() if item.choose.hasFocus()), "")
+        pictures, rows = review.left(file), review.unknown(file)
+        empty(self._layout)
+        empty(self._pill_place)
+        self.items = {}
+        if waiting := review.to_place(file):
+            self._pill_place.addWidget(Pill(str(waiting), "warn", "triangle-alert"))
+        for picture in pictures[:_MOST]:
+            self._add(PictureLeft(review, picture), picture.picture.key)
+        if rows:
+            self._layout.addWidget(label(tr("Rows nobody knows"), "sm", "text2", bold=True))
+        for row in rows[:_MOST]:
+            self._add(RowLeft(review, row), row.key)
+        hidden = max(0, len(pictures) - _MOST) + max(0, len(rows) - _MOST)
+        self._more.setText(tr("And {n} more after these", n=hidden) if hidden else "")
+        self._more.setVisible(bool(hidden))
+        self._fill()
+        if focused in self.items:
+            self.items[focused].choose.setFocus()
+
+    @property
+    def first(self) -> QWidget | None:
+        """What takes the focus."""
+        return next((item.choose for item in self.items.values()), None)
+
+    def _add(self, item: "Leftover", key: str) -> None:
+        item.choose.clicked.connect(lambda: self.finding_wanted.emit(key))
+        item.refuse.clicked.connect(lambda: self.unwanted.emit(key))
+        item.release.clicked.connect(lambda: self.released.emit(key))
+        if isinstance(item, PictureLeft):
+            item.photo.clicked.connect(lambda: self.shown.emit(key))
+        self.items[key] = item
+        self._layout.addWidget(item)
+
+    def _fill(self) -> None:
+        for item in self.items.values():
+            if isinstance(item, PictureLeft):
+                item.photo.show_picture(self._thumbnails.get(f"{NEW}{item.sha}"))
+
+
+class Leftover(QFrame):
+    """One thing with its deeds; it can be dragged by its handle or anywhere beside its buttons."""
+
+    def __init__(self, key: str, *, movable: bool) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._key = key
+        self._movable = movable
+        self._pressed: tuple[int, int] | None = None
+        self.choose = compact(outlined(tr("Choose its finding …")))
+        self.refuse = compact(outlined(tr("Not wanted")))
+        self.release = compact(outlined(tr("Take it away again")))
+        if movable:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """It may become a drag."""
+        at = event.position().toPoint()
+        self._pressed = (at.x(), at.y()) if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it once the hand has moved far enough."""
+        if self._pressed and self._movable:
+            at = event.position().toPoint()
+            if abs(at.x() - self._pressed[0]) + abs(at.y() - self._pressed[1]) > _DRAG_DISTANCE:
+                self._pressed = None
+                drag_of(self, self._key).exec(Qt.DropAction.CopyAction)
+        super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses the finding."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.choose.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _deeds(self, *, owned: bool, unwanted: bool) -> QWidget:
+        self.choose.setVisible(self._movable)
+        buttons: tuple[QPushButton, ...] = (self.choose, self.refuse)
+        if owned or unwanted:
+            buttons = (self.release,)
+        made = flowing(*buttons, gap=6)
+        for button in (self.choose, self.refuse, self.release):
+            if button not in buttons:
+                button.setParent(self)
+                button.hide()
+        return made
+
+
+_DRAG_DISTANCE = 10
+
+
+def drag_of(item: QWidget, key: str) -> QDrag:
+    """A drag that carries a leftover and looks like it."""
+    drag = QDrag(item)
+    carried = QMimeData()
+    carried.setData(LEFTOVER, key.encode())
+    drag.setMimeData(carried)
+    drag.setPixmap(item.grab())
+    return drag
+
+
+class PictureLeft(Leftover):
+    """A picture, where it lay, and why nobody knows its finding."""
+
+    def __init__(self, review: Review, one: PicturePreview) -> None:
+        key = one.picture.key
+        super().__init__(key, movable=review.can_place(one))
+        self.sha = one.picture.sha
+        owner = review.names.get(review.placed.get(key, ""), "")
+        spot = one.picture.spot
+        self.photo = PhotoButton(tr("Show the photo"), _PHOTO_WIDTH)
+        if one.picture.kind is PictureKind.FILE:
+            where = tr("A file of its own")
+        elif spot.row:
+            where = tr("In cell {cell}", cell=spot.cell)
+        else:
+            where = tr("On no cell")
+        state: QLabel = wrapping(_reason(one), "sm", "text2")
+        if owner:
+            state = wrapping(tr("Goes to {no}", no=owner), "sm", "pass", bold=True)
+        elif key in review.unwanted:
+            state = wrapping(tr("Not wanted, stays out"), "sm", "text2", bold=True)
+        name = ElidingLabel(one.picture.name.rpartition("/")[2], "base", bold=True)
+        facts = down(name, ElidingLabel(where, "sm", "text2"), STRETCH, gap=2)
+        top = across(icon_label("grip-vertical", "text3", 18), self.photo, Grow(facts), gap=8)
+        deeds = self._deeds(owned=bool(owner), unwanted=key in review.unwanted)
+        self.setLayout(down(top, state, deeds, gap=6, margins=(8, 8, 8, 8)))
+
+
+class RowLeft(Leftover):
+    """A row of the file that is no finding of ours."""
+
+    def __init__(self, review: Review, row: RowPreview) -> None:
+        super().__init__(row.key, movable=True)
+        chosen = review.decided.get(row.key, "")
+        owner = review.names.get(chosen, "")
+        words = row.row.ours.text or row.row.theirs.measures or row.row.ours.no
+        title = wrapping(": ".join(part for part in (row_words(row), words[:80]) if part), "sm", bold=True)
+        state = wrapping(complaint_words(row.why) if row.why else "", "sm", "text2")
+        if owner:
+            state = wrapping(tr("Goes to {no}", no=owner), "sm", "pass", bold=True)
+        elif chosen == REFUSE:
+            state = wrapping(tr("Not wanted, stays out"), "sm", "text2", bold=True)
+        top = across(icon_label("grip-vertical", "text3", 18), Grow(title), gap=8)
+        deeds = self._deeds(owned=bool(owner), unwanted=chosen == REFUSE)
+        self.setLayout(down(top, state, hairline(), deeds, gap=6, margins=(8, 8, 8, 8)))
+
+
+def _reason(one: PicturePreview) -> str:
+    return complaint_words(one.why) if one.why else ""

@@ -1,0 +1,205 @@
+"""The page of replies: read, gone through with keys and mouse, taken in, taken back."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from inspector.domain.findings import FindingStatus
+from inspector.ui import translation
+from inspector.ui.jobs import Jobs
+from inspector.ui.pages.returns.card_list import LEFTOVER
+from inspector.ui.pages.returns.finding_chooser import FindingChooser
+from inspector.ui.pages.returns.kept import kept
+from inspector.ui.pages.returns.result_view import ResultView
+from inspector.ui.pages.returns.review import REFUSE, TAKE, Group
+from inspector.ui.theme.apply import Look
+from inspector.ui.theme.tokens import Mode, Theme
+from inspector.ui.translation import Language
+from inspector.ui.widgets.empty_state import EmptyState
+from tests.services.returned import after_photos, findings, replies
+from tests.ui.fit import filled_buttons, looks, misfits, save_picture
+from tests.ui.pages.reception import Reception, reception, returned_list
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Reception]:
+    """The page with a list that came back on the table: one row accepted, one to decide, one unknown."""
+    with reception(qtbot, look, jobs, tmp_path) as made:
+        made.read(returned_list(made.town, tmp_path / "out"))
+        yield made
+
+
+def groups(desk: Reception) -> list[Group]:
+    review, file = kept(), desk.page.file
+    assert review
+    assert file
+    return [review.group(row) for row in file.rows]
+
+
+def test_nothing_changes_before_somebody_says_so(desk: Reception) -> None:
+    assert groups(desk) == [Group.ACCEPTED, Group.DECIDE, Group.REFUSED]
+    assert {one.status for one in findings(desk.town).values()} == {FindingStatus.DISPATCHED}
+    assert filled_buttons(desk.window) == ["应用 1 条"]
+    assert desk.page.review.rows_words.text() == (
+        "行 3 = 采纳 1 + 要定 1 + 没变 0 + 拒收 1   图 7 = 归位 2 + 原有 3 + 剩 2"
+    )
+
+
+def test_a_list_is_gone_through_and_taken_in_by_keys_alone(desk: Reception) -> None:
+    assert desk.window.focusWidget() is desk.page.review.cards
+    desk.press(Key.Key_Y)  # what waits for a decision stands first
+    assert groups(desk)[1] is Group.ACCEPTED
+    desk.press(Key.Key_X)
+    assert groups(desk)[1] is Group.REFUSED
+    desk.press(Key.Key_Y)
+    desk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(desk.page.body.currentWidget(), ResultView)
+    assert len(replies(desk.town)) == 2
+    assert sum(len(some) for some in after_photos(desk.town).values()) == 3
+    desk.press(Key.Key_U)
+    assert replies(desk.town) == []
+    assert {one.status for one in findings(desk.town).values()} == {FindingStatus.DISPATCHED}
+
+
+def test_choices_are_pressed_on_the_card(desk: Reception) -> None:
+    cards = desk.page.review.cards
+    for choice, group in ((REFUSE, Group.REFUSED), (TAKE, Group.ACCEPTED), (TAKE, Group.DECIDE)):
+        row = next(row for row in cards.rows if row.finding and row.why)
+        place = cards.choice_area(row, choice).center().toPoint()
+        QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        desk.settle()
+        assert groups(desk)[1] is group
+
+
+def test_a_left_over_picture_is_dropped_on_a_finding_and_taken_away_again(desk: Reception) -> None:
+    page, review = desk.page, kept()
+    assert review
+    assert page.file
+    key = review.left(page.file)[0].picture.key
+    row = next(row for row in page.review.cards.rows if row.finding and not row.why)
+    page.review.cards.choose(row.key)
+    desk.settle()
+    carried = QMimeData()
+    carried.setData(LEFTOVER, key.encode())
+    place = QPointF(page.review.cards.visualRect(page.review.cards.currentIndex()).center())
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.review.cards.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, carried, buttons, keys))
+    desk.settle()
+    assert row.finding
+    assert review.placed == {key: row.finding.id}
+    assert review.pictures(page.file).attached == 3
+    QTest.mouseClick(page.review.leftovers.items[key].release, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert not review.placed
+    page.place(key, row.finding.id, row.finding.finding.no)
+    page.apply()
+    desk.settle()
+    assert len(after_photos(desk.town)[row.finding.finding.no]) == 3
+
+
+def test_a_row_nobody_knows_is_given_to_a_finding_by_keyboard(desk: Reception) -> None:
+    page, review = desk.page, kept()
+    assert review
+    assert page.file
+    unknown = review.unknown(page.file)[0]
+    page.review.leftovers.items[unknown.key].choose.setFocus()
+    desk.press(Key.Key_Space)
+    chooser = desk.window.findChild(FindingChooser)
+    assert chooser
+    missing = next(no for no in findings(desk.town) if no not in review.names.values())
+    chooser.field.setText(missing)
+    desk.qtbot.wait(400)
+    desk.settle()
+    QTest.keyClick(chooser.field, Key.Key_Return)
+    desk.settle()
+    assert groups(desk)[2] is Group.ACCEPTED
+    page.apply()
+    desk.settle()
+    assert [reply.said.measures for reply in replies(desk.town)][1:] == ["已报修"]
+
+
+def test_groups_filter_and_what_is_put_aside_waits(desk: Reception) -> None:
+    page = desk.page
+    QTest.mouseClick(page.review.chips[Group.DECIDE], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert [kept() and kept().group(row) for row in page.review.cards.rows] == [Group.DECIDE]  # type: ignore[union-attr]
+    QTest.mouseClick(page.review.chips[Group.UNCHANGED], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert page.review.cards.rows == []
+    assert not misfits(desk.window)
+    desk.press(Key.Key_Escape)
+    assert page.body.currentWidget() is page.start
+    assert filled_buttons(desk.window) == ["接着核对"]
+    page.go_on()
+    assert len(page.review.cards.rows) == 3
+
+
+def test_an_earlier_import_is_listed_and_taken_back(desk: Reception) -> None:
+    desk.page.apply()
+    desk.settle()
+    desk.page.forget()
+    desk.settle()
+    assert kept() is None
+    button = desk.page.start.take_back_button
+    assert button
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert replies(desk.town) == []
+    assert desk.page.start.take_back_button is None
+
+
+def test_the_review_outlives_a_new_look(desk: Reception, look: Look) -> None:
+    desk.press(Key.Key_Y)
+    look.use(Theme(Mode.DARK, 1.5, motion=False))
+    desk.settle()
+    assert desk.page.body.currentWidget() is desk.page.review
+    assert groups(desk)[1] is Group.ACCEPTED
+
+
+def test_the_first_time_there_is_one_next_step(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> None:
+    with reception(qtbot, look, jobs, tmp_path) as desk:
+        assert desk.page.start.findChild(EmptyState)
+        assert filled_buttons(desk.window) == ["选文件"]
+        broken = tmp_path / "坏.xlsx"
+        broken.write_bytes(b"PK\x03\x04")
+        shutil.copy(broken, tmp_path / "另一个.et")
+        desk.read(broken, tmp_path / "另一个.et")
+        assert not desk.page.review.apply.isEnabled()
+        assert len(desk.page.review.cards.model().cards) == 1  # type: ignore[attr-defined]
+        desk.press(Key.Key_PageDown)
+        assert desk.page.head.facts.text() == "另一个.et · 2/2"
+
+
+@pytest.mark.slow
+def test_every_text_has_room_in_every_look(desk: Reception, look: Look) -> None:
+    wrong = {}
+    for language, theme, size in looks():
+        translation.use(language)
+        look.use(theme)
+        desk.window.resize(*size)
+        desk.settle()
+        for step in (lambda: None, desk.page.show_start, desk.page.go_on):
+            step()
+            desk.settle()
+            if found := misfits(desk.window):
+                wrong[language, theme.scale, size] = found
+        assert len(filled_buttons(desk.window)) == 1
+    translation.use(Language.CHINESE)
+    assert wrong == {}
+
+
+def test_pictures_of_the_page_for_eyes(desk: Reception, look: Look, tmp_path: Path) -> None:
+    desk.qtbot.wait(200)
+    desk.settle()
+    save_picture(desk.window, tmp_path, "returns-zh")
+    translation.use(Language.ENGLISH)
+    look.use(Theme(scale=2.0, motion=False))
+    desk.settle()
+    assert save_picture(desk.window, tmp_path, "returns-en-200").stat().st_size > 20_000
+    assert not misfits(desk.window)
