@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from inspector.domain.sources import Source
+
 
 class FindingStatus(StrEnum):
     """States of rectification.md 4.4. 超期 is computed and 反弹 is a link, neither is a state."""
@@ -62,6 +64,11 @@ class Finding:
     """销号: the day a re-inspection closed it."""
     recurrences: int = 0
     """反弹: how many times in a row this came back after it had been closed."""
+    source: Source = Source.INSPECTION
+    source_note: str = ""
+    """Which meeting, or the number of the complaint; never a person."""
+    violation: str = ""
+    """Code of the violation type, when no checklist item says what is wrong."""
 
 
 def days_overdue(finding: Finding, today: date) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from inspector.domain.approvals import Approval
 from inspector.domain.calendar_days import CalendarDay
 from inspector.domain.dispatches import Dispatch
 from inspector.domain.extensions import Extension
@@ -11,6 +12,8 @@ from inspector.domain.findings import Finding
 from inspector.domain.inspections import Answer, Inspection
 from inspector.domain.overrides import Override
 from inspector.domain.photos import Photo
+from inspector.domain.praises import Praise
+from inspector.domain.public_complaints import PublicComplaint
 from inspector.domain.publishing import PublishedChecklist
 from inspector.domain.questionnaires.responses import HandedOut, PublishedForm, Response
 from inspector.domain.rechecks import Recheck
@@ -43,6 +46,9 @@ RECORDS: Mapping[str, type[Any]] = MappingProxyType(
         "published_form": PublishedForm,
         "response": Response,
         "handed_out": HandedOut,
+        "approval": Approval,
+        "public_complaint": PublicComplaint,
+        "praise": Praise,
     }
 )
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from inspector.domain.findings import FindingStatus
+from inspector.domain.sources import Source
 
 
 class LedgerOrder(StrEnum):
@@ -30,6 +31,7 @@ class LedgerQuery:
     streets: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     statuses: tuple[FindingStatus, ...] = ()
+    sources: tuple[Source, ...] = ()
     overdue_on: date | None = None
     due_until: date | None = None
     due_from: date | None = None
@@ -72,3 +74,5 @@ class LedgerRow:
     photos: int
     thumb_sha: str
     dispatch_number: str
+    source: Source = Source.INSPECTION
+    source_note: str = ""

@@ -12,6 +12,7 @@ from inspector.domain.findings import Finding
 from inspector.domain.inspections import Answer, Inspection
 from inspector.domain.photos import Photo
 from inspector.domain.progress import Progress
+from inspector.domain.public_complaints import PublicComplaint
 from inspector.domain.revisions import is_intact
 from inspector.storage.contents import ContentStore
 from inspector.storage.engine import READING
@@ -19,12 +20,12 @@ from inspector.storage.projection import current_row, projected, write_row
 from inspector.storage.refusals import is_damage
 from inspector.storage.revision_rows import revisions_by_entity
 from inspector.storage.rows import table_of
-from inspector.storage.tables import PROJECTIONS, document, metadata, photo_content, revision
+from inspector.storage.tables import PROJECTIONS, document, metadata, photo_content, private_note, revision
 
 
 def problems(engine: sa.Engine, progress: Progress) -> Iterator[Complaint]:
     """Everything that is wrong, in one consistent view; nothing at all for a healthy workspace."""
-    steps = (_sqlite, _revisions, _strays, _photos, _documents, _references)
+    steps = (_sqlite, _revisions, _strays, _photos, _documents, _references, _private)
     with engine.connect().execution_options(**READING) as connection, connection.begin():
         for number, step in enumerate(steps):
             progress(number, len(steps), step.__name__.strip("_"))
@@ -139,3 +140,15 @@ def _references(connection: sa.Connection) -> Iterator[Complaint]:
         held = sa.exists().where(target == source)
         for entity, missing in connection.execute(sa.select(table.c.id, source).where(~held)):
             yield Complaint("check.reference-missing", Place(item=entity), (("kind", table.name), ("missing", missing)))
+
+
+def _private(connection: sa.Connection) -> Iterator[Complaint]:
+    """What is kept apart from complaints fits the hash they hold, and is there unless they say it was erased."""
+    complaint = table_of(PublicComplaint)
+    query = sa.select(complaint.c.id, complaint.c.sealed, complaint.c.purged_at, private_note.c.body)
+    apart = query.select_from(complaint.outerjoin(private_note, private_note.c.id == complaint.c.id))
+    for entity, sealed, purged_at, body in connection.execute(apart.where(complaint.c.sealed != "")):
+        if body is not None and hashlib.sha256(body.encode()).hexdigest() != sealed:
+            yield Complaint("check.private-damaged", Place(item=entity))
+        elif body is None and not purged_at:
+            yield Complaint("check.private-missing", Place(item=entity))

@@ -50,6 +50,18 @@ def as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+def write_anew(path: Path) -> bool:
+    """Rebuild a live file from what it still says and empty its log: what was deleted is in neither afterwards.
+
+    Rewriting is the only way that also reaches the rest of pages (`secure_delete` would cost every save). False when
+    a reader still needs the log.
+    """
+    with as_it_is(path) as connection:
+        connection.execute("VACUUM")
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
 def sqlite_version() -> str:
     """The version of the SQLite library this program runs on."""
     return sqlite3.sqlite_version

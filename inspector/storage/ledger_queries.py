@@ -94,6 +94,8 @@ def _conditions(asked: LedgerQuery) -> list[sa.ColumnElement[bool]]:
             where.append(column.in_(values))
     if asked.statuses:
         where.append(f.status.in_([str(s) for s in asked.statuses]))
+    if asked.sources:
+        where.append(f.source.in_([str(s) for s in asked.sources]))
     for column, value in ((f.site, asked.site), (f.dispatch, asked.dispatch)):
         if value:
             where.append(column == value)
@@ -162,7 +164,7 @@ def _line(row: Any, today: date, photos: int, thumb: str) -> LedgerRow:
         site=finding.site,
         site_name=row["site_name"] or "",
         kind=finding.kind,
-        kind_name=row["kind_name"] or finding.kind,
+        kind_name=row["kind_name"] or (finding.kind if finding.site else ""),
         street_name=row["street_name"] or "",
         item=finding.item,
         unit=finding.unit,
@@ -180,4 +182,6 @@ def _line(row: Any, today: date, photos: int, thumb: str) -> LedgerRow:
         photos=photos,
         thumb_sha=thumb,
         dispatch_number=row["dispatch_number"] or "",
+        source=finding.source,
+        source_note=finding.source_note,
     )

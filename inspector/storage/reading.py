@@ -13,11 +13,15 @@ from inspector.storage import revision_rows
 from inspector.storage.answers import AnswerStore
 from inspector.storage.contents import ContentStore
 from inspector.storage.dispatches import DispatchStore
+from inspector.storage.figures import FiguresStore
 from inspector.storage.findings import FindingStore
 from inspector.storage.inspections import InspectionStore
 from inspector.storage.moves import MoveStore
 from inspector.storage.photos import PhotoStore
+from inspector.storage.private_notes import PrivateStore
+from inspector.storage.public_complaints import ComplaintStore
 from inspector.storage.registers import RegisterStore
+from inspector.storage.responses import ResponseStore
 from inspector.storage.returns import ReturnStore
 from inspector.storage.rows import CHUNK, stored
 from inspector.storage.tables import PROJECTIONS
@@ -90,6 +94,11 @@ class Reading:
         return FindingStore(self._connection)
 
     @cached_property
+    def figures(self) -> FiguresStore:
+        """统计."""
+        return FiguresStore(self._connection)
+
+    @cached_property
     def photos(self) -> PhotoStore:
         """照片, without their bytes."""
         return PhotoStore(self._connection)
@@ -108,6 +117,21 @@ class Reading:
     def moves(self) -> MoveStore:
         """复查, 延期, 转办: what stands around findings that move."""
         return MoveStore(self._connection)
+
+    @cached_property
+    def complaints(self) -> ComplaintStore:
+        """群众投诉, without what is kept apart."""
+        return ComplaintStore(self._connection)
+
+    @cached_property
+    def private(self) -> PrivateStore:
+        """What is kept apart from the revisions; read only where a person asked for it."""
+        return PrivateStore(self._connection)
+
+    @cached_property
+    def responses(self) -> ResponseStore:
+        """问卷: forms, responses, drafts and contacts."""
+        return ResponseStore(self._connection)
 
     @cached_property
     def contents(self) -> ContentStore:

@@ -76,6 +76,17 @@ contact = sa.Table(
 )
 """Who agreed to be called back; outside the revisions, because what is deleted here must be gone."""
 
+private_note = sa.Table(
+    "private_note",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("kept_on", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""Who complained and what must not be read by all, by the complaint's id; outside the revisions, so that it can be
+erased: the complaint keeps only its salted hash (decisions/0005-callers-apart.md).
+"""
+
 LAPTOP = "laptop"
 """The name of the local note that holds this file's incarnation id (sync.md 10)."""
 
@@ -100,6 +111,8 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "extension": (("finding",),),
     "redirection": (("finding",),),
     "response": (("form", "finished_at"), ("form_sha",)),
+    "public_complaint": (("finding",), ("received_at",)),
+    "praise": (("inspection",),),
 }
 
 

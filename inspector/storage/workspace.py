@@ -12,7 +12,7 @@ from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.progress import Progress
 from inspector.storage import check
 from inspector.storage.backup import BackupFile, back_up, digest_of
-from inspector.storage.engine import READING, can_be_written, make_engine
+from inspector.storage.engine import READING, can_be_written, make_engine, write_anew
 from inspector.storage.hlc import HybridClock
 from inspector.storage.migrate import HEAD, bring_up_to_date, make_new, version_known
 from inspector.storage.reading import Reading
@@ -70,6 +70,15 @@ class Workspace:
         """Write every projection anew from the revisions; returns how many rows."""
         with self._one_writer, words_for_sqlite(self.path), self._engine.begin() as connection:
             return check.rebuild(connection)
+
+    def wipe(self) -> None:
+        """Write the file anew without what was erased, in the log neither.
+
+        Raises `Refused` with the cause when it cannot be done now (no room for a second file, somebody is reading).
+        """
+        with self._one_writer, words_for_sqlite(self.path):
+            if not write_anew(self.path):
+                raise Refused("workspace.busy", Place(file=str(self.path)))
 
     def digest(self) -> str:
         """What this workspace holds, as one short text that equals that of an identical one."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -18,7 +18,8 @@ from inspector.storage.hlc import HybridClock
 from inspector.storage.projection import current_row, row_of, write_row
 from inspector.storage.reading import Reading
 from inspector.storage.revision_rows import insert_revision
-from inspector.storage.tables import document, local_state, photo_content, photo_likeness
+from inspector.storage.rows import chunks
+from inspector.storage.tables import document, local_state, photo_content, photo_likeness, private_note
 
 R = TypeVar("R")
 
@@ -111,6 +112,17 @@ class Writing(Reading):
     def keep_document(self, kind: str, body: str) -> str:
         """Store a document under the SHA-256 of its text, once; returns the hash."""
         return self._keep(document, hashlib.sha256(body.encode()).hexdigest(), {"kind": kind, "body": body})
+
+    def keep_private(self, entity: str, body: str) -> None:
+        """Keep what may have to be erased under a record's id, outside the revisions."""
+        self.erase_private((entity,))
+        kept_on = self.now.date().isoformat()
+        self._connection.execute(private_note.insert(), {"id": entity, "kept_on": kept_on, "body": clean_text(body)})
+
+    def erase_private(self, entities: Sequence[str]) -> None:
+        """Erase it; the bytes leave the file when `Workspace.wipe` follows."""
+        for some in chunks(entities):
+            self._connection.execute(private_note.delete().where(private_note.c.id.in_(some)))
 
     def take_note(self, name: str, value: str) -> None:
         """Remember something on this laptop only; it has no history and is not part of what is merged."""
