@@ -24,6 +24,8 @@ class Given:
     ground: Ground | None = None
     said: Said | None = None
     photos: tuple[PhotoTaken, ...] = ()
+    by: str = ""
+    """复查: who looked, when somebody else keys it in; "" is who makes the move."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class MoveService:
         unchanged: list[str] = []
         refused: list[Complaint] = []
         with self._acts.doing(str(move), given.reason.strip()) as writing:
-            around = _Around(writing, list(dict.fromkeys(findings)), self._acts)
+            around = _Around(writing, list(dict.fromkeys(findings)), self._acts, given)
             for entity in around.asked_for:
                 found = around.findings.get(entity)
                 if found is None:
@@ -91,15 +91,17 @@ class MoveService:
         return Moved(tuple(accepted), tuple(unchanged), tuple(refused), writing.changed)
 
     def recheck(
-        self, finding: str, result: RecheckResult, note: str = "", photos: tuple[PhotoTaken, ...] = ()
+        self, finding: str, result: RecheckResult, note: str = "", photos: tuple[PhotoTaken, ...] = (), by: str = ""
     ) -> Moved:
-        """What was seen on the spot: closes, sends back, or only says that nobody could see it."""
-        given = Given(reason=note, photos=photos)
+        """What was seen on the spot: closes, sends back, or only says that nobody could see it. The photos taken there
+        since the last look belong to it.
+        """
+        given = Given(reason=note, photos=photos, by=by)
         for move, meaning in _RESULTS.items():
             if meaning is result:
                 return self.make(move, [finding], given)
         with self._acts.doing("recheck-unseen", note.strip()) as writing:
-            around = _Around(writing, [finding], self._acts)
+            around = _Around(writing, [finding], self._acts, given)
             found = around.findings.get(finding)
             if found is None:
                 raise Refused("finding.missing")
@@ -113,9 +115,9 @@ class MoveService:
 class _Around:
     """What is known around the findings of one batch, read once."""
 
-    def __init__(self, view: Reading, findings: Sequence[str], acts: Acts) -> None:
+    def __init__(self, view: Reading, findings: Sequence[str], acts: Acts, given: Given) -> None:
         self.asked_for = findings
-        self.person = acts.workspace.person
+        self.person = given.by.strip() or acts.workspace.person
         self.today = acts.today()
         self.findings: Mapping[str, Stored[Finding]] = view.get_many(Finding, findings)
         self.requests = view.moves.open_requests(findings)
@@ -165,7 +167,11 @@ def _make(writing: Writing, move: Move, found: Stored[Finding], given: Given, ar
 
 
 def _keep_recheck(writing: Writing, finding: str, result: RecheckResult, given: Given, person: str) -> None:
-    photos = _keep_photos(writing, finding, given, PhotoRole.RECHECK)
+    _keep_photos(writing, finding, given, PhotoRole.RECHECK)
+    looks = writing.moves.of_findings(Recheck, [finding]).get(finding, ())
+    shown = {photo for look in looks for photo in look.record.photos}
+    taken = writing.photos.of_findings([finding]).get(finding, ())
+    photos = tuple(p.id for p in taken if p.record.role is PhotoRole.RECHECK and p.id not in shown)
     writing.put(writing.new_id(), Recheck(finding, result, person, writing.now, given.reason.strip(), photos))
 
 

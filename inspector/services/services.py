@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspector.services.new_findings import FindingMaker
     from inspector.services.office import OfficeService
     from inspector.services.photos import PhotoService
+    from inspector.services.rechecking import RecheckService
     from inspector.services.recording import RecordingService
     from inspector.services.register_files import RegisterFilesService
     from inspector.services.registers import RegisterService
@@ -101,6 +102,13 @@ class Services:
         from inspector.services.moves import MoveService
 
         return MoveService(self.acts)
+
+    @cached_property
+    def rechecking(self) -> "RecheckService":
+        """复查: looking whether it was done."""
+        from inspector.services.rechecking import RecheckService
+
+        return RecheckService(self.acts, self.moves)
 
     @cached_property
     def evidence(self) -> "EvidenceService":

@@ -1,6 +1,7 @@
 """What stands around findings that move: rechecks, requests for time, redirections, answers, and their histories."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -46,3 +47,9 @@ class MoveStore:
         """Every version of every record that names the finding, oldest first."""
         entities = sa.union(*(sa.select(t.c.id).where(t.c.finding == finding) for t in map(table_of, _ABOUT)))
         return revisions_where(self._connection, revision.c.entity.in_(entities))
+
+    def looked_at_since(self, day: date) -> tuple[Stored[Recheck], ...]:
+        """The re-inspections of that day and later, in the order they were made."""
+        table = table_of(Recheck)
+        query = sa.select(table).where(table.c.at >= day.isoformat(), ~table.c.deleted).order_by(table.c.id)
+        return read_all(self._connection, Recheck, query)

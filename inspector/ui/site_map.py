@@ -16,6 +16,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("pick_site", "clipboard-check", lambda: tr("Inspect"), _loaded("pick_site", "PickSitePage")),
         PageSpec("ledger", "list-checks", lambda: tr("Ledger"), _loaded("ledger", "LedgerPage")),
         PageSpec("dispatch", "send", lambda: tr("Dispatch"), _loaded("dispatch", "DispatchPage"), count=_to_dispatch),
+        PageSpec("recheck", "camera", lambda: tr("Recheck"), _loaded("recheck", "RecheckPage"), count=_to_look_at),
         PageSpec("registers", "map-pin", lambda: tr("Sites"), _loaded("registers", "RegistersPage")),
         PageSpec("checklists", "clipboard-list", lambda: tr("Lists"), _loaded("checklists", "ChecklistsPage")),
         PageSpec("settings", "settings", lambda: tr("Settings"), _loaded("settings", "SettingsPage"), RailPlace.FOOT),
@@ -37,3 +38,7 @@ def _loaded(package: str, name: str) -> Callable[[Context], Page]:
 
 def _to_dispatch(context: Context) -> int:
     return context.services.ledger.counts().get(FindingStatus.TO_DISPATCH, 0)
+
+
+def _to_look_at(context: Context) -> int:
+    return context.services.rechecking.waiting()

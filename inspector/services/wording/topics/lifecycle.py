@@ -95,4 +95,15 @@ WORDS: Topic = {
         Text("没有这个编号的问题。", "There is no finding with this number."),
         Text("看看台账里的编号，再来一次。", "Look up the number in the ledger and try again."),
     ),
+    "recheck.nothing": Wording(
+        Text("没有要复查的问题，没有什么可打印。", "Nothing waits for a look, so there is nothing to print."),
+        Text("等单位反馈以后再来。", "Come back when units have replied."),
+    ),
+    "recheck.number": Wording(
+        Text("最近打印的现场表里没有这个号。", "The sheet printed last has no such number."),
+        Text(
+            "看看表上的序号（共 {most} 条），或者写问题编号。",
+            "Look at the sheet ({most} lines), or give the finding's number.",
+        ),
+    ),
 }
