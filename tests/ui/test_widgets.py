@@ -127,7 +127,7 @@ def test_an_eliding_label_never_widens_its_window(qtbot: QtBot, look: Look) -> N
     for made in (short, long):
         qtbot.addWidget(made)
     assert long.minimumSizeHint() == short.minimumSizeHint()
-    assert long.toolTip() == "望云街道" * 50
+    assert "望云街道" * 50 in long.toolTip()
 
 
 def test_wrapping_text_takes_the_height_of_its_width_and_no_more(qtbot: QtBot, look: Look) -> None:

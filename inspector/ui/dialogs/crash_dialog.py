@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from inspector.services.wording.sentences import Said
 from inspector.ui.dialogs.error_dialog import Deed, ErrorDialog
+from inspector.ui.dialogs.open_path import open_path
 from inspector.ui.translation import tr
 
 
@@ -20,6 +19,6 @@ def crash_dialog(parent: QWidget, trace: str, log: Path) -> ErrorDialog:
     )
     deeds = (
         Deed(tr("Go on")),
-        Deed(tr("Open the log"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log)))),
+        Deed(tr("Open the log"), lambda: open_path(log)),
     )
     return ErrorDialog(parent, tr("Something went wrong"), words, trace, deeds)

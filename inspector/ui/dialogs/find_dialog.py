@@ -103,7 +103,7 @@ def hits(services: Services, text: str) -> Iterable[Hit]:
     rows = services.ledger.rows(ids)
     for row in (rows[i] for i in ids if i in rows):
         yield Hit("list-checks", f"{row.no} · {row.text} · {row.site_name}", "ledger", (("finding", row.id),))
-    found_by, words = services.registers.findable(Unit), text.casefold().split()
-    units = [u for u in services.registers.all(Unit) if all(word in found_by.get(u.id, "") for word in words)]
+    found_by, parts = services.registers.findable(Unit), text.casefold().split()
+    units = [u for u in services.registers.all(Unit) if all(part in found_by.get(u.id, "") for part in parts)]
     for unit in units[:_EACH]:
         yield Hit("building", unit.record.name, "ledger", (("unit", unit.id),))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from inspector.ui.theme.current import current
 from inspector.ui.theme.icons import icon as drawn
+from inspector.ui.widgets.tips import tip
 
 _INKS = {"filled": "on_accent", "quiet": "accent_ink"}
 
@@ -52,7 +53,7 @@ def button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     made.setAccessibleName(name or words)
-    made.setToolTip("  ".join(part for part in (name, keys) if part))
+    tip(made, "  ".join(part for part in (name, keys) if part))
     if icon:
         size = 20 if kind == "icon" else 18
         made.setIcon(drawn(icon, _INKS.get(kind, "text2"), size))

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
+from inspector.ui.widgets.tips import tip
+
 
 class Combo(QComboBox):
     """Values with words; `chosen` tells the value a person picked."""
@@ -40,7 +42,7 @@ class Combo(QComboBox):
     def show_value(self, value: str) -> None:
         """Choose `value` without telling anybody."""
         self.setCurrentIndex(self.findData(value))
-        self.setToolTip(self.currentText())
+        tip(self, self.currentText())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page must not change what is chosen."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from inspector.ui.theme.current import current
 from inspector.ui.theme.icons import pixmap
+from inspector.ui.widgets.tips import tip
 
 
 def label(words: str, step: str = "base", tone: str = "", *, bold: bool = False, selectable: bool = False) -> QLabel:
@@ -45,7 +46,7 @@ class ElidingLabel(QLabel):
     def setText(self, words: str) -> None:
         """Show `words`."""
         super().setText(words)
-        self.setToolTip(words)
+        tip(self, words)
 
     def minimumSizeHint(self) -> QSize:
         """An elided label never makes its window wider."""

@@ -10,6 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from inspector.ui.widgets.tips import tip_text
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -125,7 +127,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             Qt.ItemDataRole.AccessibleTextRole,
         }:
             row = self.row_at(index.row())
-            return "" if row is None else self._columns[index.column()].words(row)
+            words = "" if row is None else self._columns[index.column()].words(row)
+            return tip_text(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

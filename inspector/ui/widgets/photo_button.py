@@ -9,6 +9,7 @@ from inspector.ui.theme.fonts import font, metrics
 from inspector.ui.theme.icons import pixmap
 from inspector.ui.theme.paint import draw_photo, ink, rounded, smooth
 from inspector.ui.widgets.row_delegate import draw_badge
+from inspector.ui.widgets.tips import tip
 
 
 class PhotoButton(QAbstractButton):
@@ -23,7 +24,7 @@ class PhotoButton(QAbstractButton):
         self._asks = asks
         self._picture: QPixmap | None = None
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        tip(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

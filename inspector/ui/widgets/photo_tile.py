@@ -10,6 +10,7 @@ from inspector.ui.theme.icons import pixmap
 from inspector.ui.theme.paint import draw_bar, draw_key_cap, draw_photo, ink, key_cap_width, rounded, smooth
 from inspector.ui.translation import tr
 from inspector.ui.widgets.row_delegate import draw_badge
+from inspector.ui.widgets.tips import tip
 
 _WIDTH, _HEIGHT = 104, 78
 
@@ -36,7 +37,7 @@ class PhotoTile(_TileButton):
         self._words = words
         self._refused = refused
         self.setCheckable(True)
-        self.setToolTip(words)
+        tip(self, words)
         self.setAccessibleName(words or tr("Photo {n}", n=badge))
 
     def nextCheckState(self) -> None:
@@ -83,7 +84,7 @@ class AddTile(_TileButton):
         self._key = key
         self.setText(words)
         self.setAccessibleName(words)
-        self.setToolTip(f"{words}  {key}")
+        tip(self, f"{words}  {key}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Camera, words, key."""

@@ -11,6 +11,7 @@ from inspector.ui.theme.fonts import font, metrics
 from inspector.ui.theme.icons import pixmap
 from inspector.ui.theme.paint import ink, rounded, smooth
 from inspector.ui.theme.tokens import RAIL_WIDTH
+from inspector.ui.widgets.tips import tip
 
 _TIGHT_FROM = 1.5
 """From this text size on, icons grow less, and give way to the words where the window is low."""
@@ -24,7 +25,7 @@ class RailButton(QAbstractButton):
         self._icon = icon
         self._count = 0
         self.setText(words)
-        self.setToolTip(f"{words}  {keys}".rstrip())
+        tip(self, f"{words}  {keys}".rstrip())
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,6 +11,7 @@ from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import font, metrics
 from inspector.ui.theme.paint import draw_bar, draw_mark, ink
 from inspector.ui.widgets.boxes import down, empty
+from inspector.ui.widgets.tips import tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class SectionRow(QAbstractButton):
         self.section = section
         self.setChecked(is_current)
         self.setAccessibleName(f"{section.words} {section.done}/{section.of}")
-        self.setToolTip(section.words)
+        tip(self, section.words)
         self.update()
 
     def nextCheckState(self) -> None:

@@ -10,6 +10,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import down, empty
 from inspector.ui.widgets.chips import filter_chip
 from inspector.ui.widgets.flow import Flow
+from inspector.ui.widgets.tips import tip
 
 _SEPARATORS = str.maketrans(dict.fromkeys("；\n", ";"))
 
@@ -44,7 +45,7 @@ class TagsField(QWidget):
         for text in self._texts:
             chip = filter_chip(text, partial(self.remove, text))
             chip.setAccessibleName(tr("Remove {text}", text=text))
-            chip.setToolTip(tr("Remove {text}", text=text))
+            tip(chip, tr("Remove {text}", text=text))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(self._texts))
         self._chips.updateGeometry()

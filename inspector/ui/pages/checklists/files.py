@@ -15,27 +15,23 @@ from inspector.services.checklists import Draft
 from inspector.ui.context import Context
 from inspector.ui.deeds import Deeds
 from inspector.ui.dialogs.choose_file import TABLES, WORKBOOK, choose_file, choose_name
+from inspector.ui.file_desk import FileDesk
 from inspector.ui.pages.checklists.drafts import complaint_list, complaints_preview, draft_preview, next_version
 from inspector.ui.pages.checklists.mapping_dialog import MappingDialog
-from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.buttons import compact, filled
-from inspector.ui.widgets.preview import Preview
 
 _LISTS = "*.xlsx *.yaml *.yml"
 
 
-class ChecklistFiles:
-    """What the page does with files. A preview lies over the page in `layers`; `left`: one came or went."""
+class ChecklistFiles(FileDesk):
+    """What the page does with files."""
 
-    def __init__(self, context: Context, layers: QStackedWidget, deeds: Deeds, left: Callable[[], object]) -> None:
-        self._context = context
-        self._page = layers
+    def __init__(self, context: Context, layers: QStackedWidget, deeds: Deeds, turned: Callable[[], object]) -> None:
+        super().__init__(context, layers, turned)
         self._deeds = deeds
-        self._left = left
         self._draft: Draft | None = None
         self._complaints: Sequence[Complaint] = ()
-        self.preview: Preview | None = None
 
     def choose_edited(self) -> None:
         """Ask for an edited list and show what it changes."""
@@ -97,26 +93,9 @@ class ChecklistFiles:
             words = tr("Published: {title}, version {v}", title=checklist.title, v=checklist.version)
             self._deeds.do(lambda: service.publish(checklist), words, self.leave)
 
-    def leave(self) -> None:
-        """Back to the lists."""
-        if preview := self.preview:
-            self.preview = self._draft = None
-            self._page.removeWidget(preview)
-            preview.hide()
-            preview.deleteLater()
-            self._left()
-
-    def take_form(self, mode: LayoutMode) -> None:
-        """The preview takes one, two or three columns too."""
-        if self.preview:
-            self.preview.take_form(mode)
-
     def save_complaints(self) -> None:
         """Keep what is wrong as a workbook."""
-        if path := choose_name(self._page, tr("Save this list"), tr("To put right.xlsx"), WORKBOOK):
-            heads, rows = complaint_list(self._complaints)
-            files = self._context.services.register_files
-            self._write(path, lambda: files.save_list(path, tr("To put right"), heads, rows))
+        self._save_list(tr("To put right.xlsx"), tr("To put right"), complaint_list(self._complaints))
 
     def _ask_columns(self, path: Path, table: PlainTable, kinds: list[tuple[str, str]]) -> None:
         def go_on(mapping: PlainMapping, head: PlainHead) -> None:
@@ -154,29 +133,9 @@ class ChecklistFiles:
             renumbered = replace(draft.checklist, version=version)
             words = tr("Make it version {v}", v=version)
             renumber = compact(filled(words, lambda: self._read(lambda: renumbered, file)))
-        self._show(draft_preview(draft, file, renumber))
         self._draft = draft
+        self._show(draft_preview(draft, file, renumber), self.apply, self.save_complaints)
 
     def _show_complaints(self, complaints: Sequence[Complaint], file: str) -> None:
-        self._complaints = complaints
-        self._show(complaints_preview(complaints, file))
-
-    def _show(self, preview: Preview) -> None:
-        self.leave()
-        self.preview = preview
-        preview.apply_wanted.connect(self.apply)
-        preview.list_wanted.connect(self.save_complaints)
-        preview.left.connect(self.leave)
-        self._page.addWidget(preview)
-        self._page.setCurrentWidget(preview)
-        self._left()
-        preview.table.setFocus()
-
-    def _write(self, path: Path, write: Callable[[], object]) -> None:
-        self._context.jobs.run(
-            lambda _progress: write(),
-            lambda _: self._context.say(tr("Written: {file}", file=path.name)),
-            lambda error: self._context.complain(error, lambda: self._write(path, write)),
-            label=tr("Writing {file}", file=path.name),
-            owner=self._page,
-        )
+        self._draft, self._complaints = None, complaints
+        self._show(complaints_preview(complaints, file), self.apply, self.save_complaints)

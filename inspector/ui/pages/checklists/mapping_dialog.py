@@ -14,6 +14,7 @@ from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.form import FormRow, LineField
 from inspector.ui.widgets.labels import label, wrapping
+from inspector.ui.widgets.tips import tip
 
 _WIDTH = 1000
 _ROWS = 6
@@ -121,7 +122,7 @@ class MappingDialog(Modal):
             grid.setRowHeight(y, theme.high("band"))
             for x, text in enumerate(row.texts[: len(table.header)]):
                 cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
+                tip(cell, text)
                 grid.setItem(y, x, cell)
         grid.setRowHeight(0, theme.high("row"))
         grid.setFixedHeight(theme.high("row") + theme.high("band") * len(shown) + theme.high("compact") + theme.px(16))

@@ -18,6 +18,7 @@ from inspector.ui.widgets.labels import ElidingLabel, label
 from inspector.ui.widgets.photo_button import PhotoButton
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.widgets.thumbnails import Thumbnails
+from inspector.ui.widgets.tips import tip
 
 _PHOTO_WIDTH = 72
 _DEADLINE_WIDTH = 172
@@ -85,7 +86,7 @@ class FindingRow(QFrame):
             if not line.hasFocus():
                 line.setText(words.replace("\n", " "))
                 line.setCursorPosition(0)
-                line.setToolTip(words)
+                tip(line, words)
         self.deadline.show_finding(planned, ladder, today)
         self._show_photo(planned, thumbnails)
         empty(self._doubts)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.domain.errors import Refused
@@ -34,7 +34,13 @@ class ListWriter(QWidget):
         self._page = page
         self.is_busy = False
 
-    def issue(self, plan: DispatchPlan, folder: Path) -> None:
+    @property
+    def folder(self) -> Path:
+        """Where the folder of a dispatch will stand."""
+        kept = self._context.preferences.get().last_export_folder
+        return Path(kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def issue(self, plan: DispatchPlan) -> None:
         """Number the plan and write its lists into a folder below `folder`."""
         services = self._context.services
         person = self._context.preferences.get().person or services.acts.workspace.person
@@ -42,16 +48,23 @@ class ListWriter(QWidget):
         def work(parent: Path, progress: Progress) -> Issued:
             return services.dispatching.issue(plan, parent, person, progress)
 
-        self._run(work, folder)
+        self._run(work, self.folder)
 
-    def rewrite(self, dispatch: str, folder: Path) -> None:
+    def rewrite(self, dispatch: str) -> None:
         """Write the lists of an earlier dispatch again, into a folder of its own below `folder`."""
         dispatching = self._context.services.dispatching
 
         def work(parent: Path, progress: Progress) -> Issued:
             return dispatching.rewrite(dispatch, parent, progress)
 
-        self._run(work, folder)
+        self._run(work, self.folder)
+
+    def change_folder(self) -> bool:
+        """Ask for another folder and keep it; False when the person left it."""
+        chosen = self.choose_folder(self.folder)
+        if chosen:
+            self._context.preferences.change(last_export_folder=str(chosen))
+        return chosen is not None
 
     def choose_folder(self, start: Path) -> Path | None:
         """Ask for a folder; None when the person left it."""
@@ -87,13 +100,12 @@ class ListWriter(QWidget):
     def _failed(self, work: Work, folder: Path, error: Exception) -> None:
         self._end()
         again = Deed(tr("Try again"), partial(self._run, work, folder), "refresh-cw")
-        elsewhere = Deed(tr("Save somewhere else"), partial(self._elsewhere, work, folder), "folder")
+        elsewhere = Deed(tr("Save somewhere else"), partial(self._elsewhere, work), "folder")
         leave = Deed(tr("Go back"))
         code = error.complaint.code if isinstance(error, Refused) else ""
         deeds = (leave,) if code in _PLAN_AGAIN else (again, elsewhere, leave)
         ErrorDialog(self._page, tr("The lists were not written"), said(error), details(error), deeds).open()
 
-    def _elsewhere(self, work: Work, folder: Path) -> None:
-        if chosen := self.choose_folder(folder):
-            self._context.preferences.change(last_export_folder=str(chosen))
-            self._run(work, chosen)
+    def _elsewhere(self, work: Work) -> None:
+        if self.change_folder():
+            self._run(work, self.folder)

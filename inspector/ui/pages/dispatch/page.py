@@ -1,26 +1,27 @@
 """交办: per unit what leaves, correct it, number it, write it, send it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
 from inspector.services.dispatch_plans import DispatchPlan, Doubt, PlannedFinding, UnitShare
 from inspector.services.dispatching import Issued
 from inspector.ui.context import Context
+from inspector.ui.dialogs.open_path import open_path
 from inspector.ui.jobs import Job
 from inspector.ui.pages.dispatch.batches_panel import BatchesPanel
 from inspector.ui.pages.dispatch.corrections import Corrections
 from inspector.ui.pages.dispatch.deadline_list import LADDER
 from inspector.ui.pages.dispatch.finding_row import FindingRow
+from inspector.ui.pages.dispatch.instead import Instead
 from inspector.ui.pages.dispatch.issue_panel import IssuePanel
+from inspector.ui.pages.dispatch.leaving import Leaving
 from inspector.ui.pages.dispatch.list_writer import ListWriter
+from inspector.ui.pages.dispatch.nothing import nothing_waits
 from inspector.ui.pages.dispatch.result_panel import ResultPanel
 from inspector.ui.pages.dispatch.share_area import ShareArea
 from inspector.ui.pages.dispatch.unit_list import UnitList, unit_title
@@ -29,7 +30,6 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, sheet
 from inspector.ui.widgets.buttons import filled, outlined, trailing
 from inspector.ui.widgets.drop_area import accept_photos
-from inspector.ui.widgets.empty_state import EmptyState, FirstStep
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 from inspector.ui.widgets.thumbnails import Thumbnails
@@ -46,10 +46,7 @@ class DispatchPage(Page):
         self._today = context.services.acts.today()
         self._chosen: tuple[str, ...] | None = None
         self._unit = ""
-        self._left_out: set[str] = set()
-        self._issued_on: date | None = None
-        self._reply_by: date | None = None
-        self._plan: DispatchPlan | None = None
+        self._leaving = Leaving()
         self._planning: Job | None = None
         self._ladder: dict[str, date | None] = {}
         self._numbering = False
@@ -65,14 +62,11 @@ class DispatchPage(Page):
         self.next = trailing(filled(tr("Number and dates"), lambda: self._number(on=True), icon="chevron-right"))
         self.back = outlined(tr("Back to the findings"), lambda: self._number(on=False), icon="chevron-left")
         self._foot = sheet(across(self.back, STRETCH, self.next, margins=(16, 6, 16, 6)), "foot")
-        self._instead: QWidget | None = None
 
         work = QWidget()
         columns = across(self.units, Grow(self.share), Grow(self.panel), gap=0)
         work.setLayout(down(Grow(columns), self._foot, gap=0))
-        self._work = work
-        self.body = QStackedWidget()
-        self.body.addWidget(work)
+        self.body = Instead(work)
         self.setLayout(down(self.head, Grow(self.body), gap=0))
 
         self._connect()
@@ -118,7 +112,7 @@ class DispatchPage(Page):
 
     def escape(self) -> bool:
         """Back from numbering, a result or the earlier dispatches to the findings."""
-        if self.body.currentWidget() is not self._work:
+        if not self.body.is_work_shown:
             self._show_work()
             self._ask()
             return True
@@ -156,24 +150,14 @@ class DispatchPage(Page):
     # the plan
 
     @property
-    def folder(self) -> Path:
-        """Where the folder of the dispatch will stand."""
-        kept = self._context.preferences.get().last_export_folder
-        return Path(kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-    @property
     def plan(self) -> DispatchPlan | None:
         """What would leave now: the ticked units, with the dates a person chose."""
-        if self._plan is None:
-            return None
-        ticked = [share.unit for share in self._plan.shares if share.unit not in self._left_out]
-        leaving = self._plan.for_units(ticked)
-        return replace(leaving, reply_by=self._reply_by) if self._reply_by else leaving
+        return self._leaving.plan
 
     def number_and_export(self) -> None:
         """Number what is planned and write it."""
         if self.plan and self.panel.issue.isEnabled():
-            self.writer.issue(self.plan, self.folder)
+            self.writer.issue(self.plan)
             self._show_plan()
 
     def look_at(self, doubt: Doubt) -> None:
@@ -189,7 +173,7 @@ class DispatchPage(Page):
     def _ask(self) -> None:
         if self._planning:
             self._planning.cancel()
-        services, chosen, day = self._context.services, self._chosen, self._issued_on
+        services, chosen, day = self._context.services, self._chosen, self._leaving.issued_on
 
         def work(_progress: Progress) -> tuple[DispatchPlan, dict[str, date | None]]:
             plan = services.dispatching.plan(chosen, day)
@@ -197,39 +181,36 @@ class DispatchPage(Page):
 
         def done(found: tuple[DispatchPlan, dict[str, date | None]]) -> None:
             if job is self._planning:
-                self._plan, self._ladder = found
+                plan, self._ladder = found
+                self._leaving.take(plan)
                 self._show_plan()
 
         job = self._context.jobs.look_up(work, done, owner=self)
         self._planning = job
 
     def _show_plan(self) -> None:
-        whole, leaving = self._plan, self.plan
+        whole, leaving = self._leaving.whole, self.plan
         if whole is None or leaving is None:
             return
         units = len([share for share in whole.shares if share.leads])
         waiting = tr("{n} wait for {m} units", n=len(whole.findings), m=units)
         self.head.facts.setText(waiting if self._chosen is None else tr("{n} chosen", n=len(whole.findings)))
         self.all_button.setVisible(self._chosen is not None)
-        if not whole.findings and self.body.currentWidget() is self._work:
-            self._show_instead(self._nothing())
+        if not whole.findings and self.body.is_work_shown:
+            self._show_instead(nothing_waits(self._context.go, self.show_batches, self.mode))
             return
-        if whole.findings and isinstance(self._instead, EmptyState):
+        if whole.findings and self.body.is_empty_shown:
             self._show_work()
-        self._left_out &= {share.unit for share in whole.shares}
-        if self._unit not in {share.unit for share in whole.shares} and whole.shares:
-            self._unit = whole.shares[0].unit
-        self.units.show_shares(whole.shares, self._left_out, self._unit, len(leaving.findings))
-        self.share.show_share(
-            self._share(), {s.unit: s.name for s in whole.shares}, self._ladder, self._today, self.mode
-        )
+        if self._unit not in self._leaving.units and self._leaving.units:
+            self._unit = self._leaving.units[0]
+        self.units.show_shares(whole.shares, self._leaving.left_out, self._unit, len(leaving.findings))
+        self.share.show_share(self._share(), self._leaving.names, self._ladder, self._today, self.mode)
         names = [(share.unit, f"{unit_title(share)} {len(share.leads)}") for share in whole.shares]
-        self.share.show_units(names, self._unit in self._left_out)
-        self.panel.show_plan(leaving, self.folder, busy=self.writer.is_busy)
+        self.share.show_units(names, self._unit in self._leaving.left_out)
+        self.panel.show_plan(leaving, self.writer.folder, busy=self.writer.is_busy)
 
     def _share(self) -> UnitShare:
-        shares = self._plan.shares if self._plan else ()
-        return next((share for share in shares if share.unit == self._unit), UnitShare("", "", (), ()))
+        return self._leaving.share(self._unit)
 
     def _planned(self, finding: str) -> PlannedFinding:
         return next(one for one in self._share().leads if one.id == finding)
@@ -239,31 +220,26 @@ class DispatchPage(Page):
         self._show_plan()
 
     def _step_unit(self, step: int) -> None:
-        units = [share.unit for share in self._plan.shares] if self._plan else []
-        if self._unit in units:
-            self._choose_unit(units[(units.index(self._unit) + step) % len(units)])
+        self._choose_unit(self._leaving.beside(self._unit, step))
 
     def _tick(self, unit: str, on: bool) -> None:
-        self._left_out = self._left_out - {unit} if on else self._left_out | {unit}
+        self._leaving.tick(unit, on=on)
         self._show_plan()
 
     def _tick_all(self, on: bool) -> None:
-        units = {share.unit for share in self._plan.shares} if self._plan else set()
-        self._left_out = set() if on else units
+        self._leaving.tick_all(on=on)
         self._show_plan()
 
     def _set_issue_day(self, day: date) -> None:
-        self._issued_on = day
-        self._reply_by = None
+        self._leaving.issue_on(day)
         self._ask()
 
     def _set_reply_day(self, day: date) -> None:
-        self._reply_by = day
+        self._leaving.reply_by = day
         self._show_plan()
 
     def _choose_folder(self) -> None:
-        if chosen := self.writer.choose_folder(self.folder):
-            self._context.preferences.change(last_export_folder=str(chosen))
+        if self.writer.change_folder():
             self._show_plan()
 
     # what stands in place of the findings
@@ -275,7 +251,7 @@ class DispatchPage(Page):
             BatchesPanel(
                 services.dispatching.batches(),
                 self._today,
-                rewrite=lambda dispatch: self.writer.rewrite(dispatch, self.folder),
+                rewrite=self.writer.rewrite,
                 ledger=lambda dispatch: self._context.go("ledger", dispatch=dispatch),
                 open_path=self.open_path,
                 leave=self.escape,
@@ -283,12 +259,13 @@ class DispatchPage(Page):
         )
 
     def _show_result(self, issued: Issued) -> None:
-        self._left_out, self._reply_by, self._issued_on, self._chosen = set(), None, None, None
+        self._leaving.forget()
+        self._chosen = None
         self._show_instead(
             ResultPanel(
                 issued,
                 self.open_path,
-                rewrite=lambda: self.writer.rewrite(issued.dispatch, self.folder),
+                rewrite=lambda: self.writer.rewrite(issued.dispatch),
                 ledger=lambda: self._context.go("ledger", dispatch=issued.dispatch),
                 leave=self.escape,
             )
@@ -296,44 +273,13 @@ class DispatchPage(Page):
         if issued.files:
             self.open_path(issued.folder)
 
-    def _nothing(self) -> EmptyState:
-        step = FirstStep(
-            tr("Finish an inspection"),
-            tr("What failed there then waits here, sorted by responsible unit."),
-            tr("Start inspecting"),
-            lambda: self._context.go("pick_site"),
-            "clipboard-check",
-            is_next=True,
-        )
-        earlier = FirstStep(
-            tr("Look at what was sent"),
-            tr("The files of every earlier dispatch can be written again."),
-            tr("Earlier dispatches"),
-            self.show_batches,
-            "layers",
-        )
-        words = tr("Findings of finished inspections wait here for their number.")
-        return EmptyState(tr("Nothing waits for dispatch"), words, (step, earlier), self.mode)
-
     def _show_instead(self, panel: QWidget) -> None:
-        self._drop_instead()
-        self._instead = panel
-        self.body.addWidget(panel)
-        self.body.setCurrentWidget(panel)
-        self.batches_button.setVisible(not isinstance(panel, BatchesPanel))
-        if isinstance(panel, ResultPanel | BatchesPanel):
-            panel.leave.setFocus()  # what was focused is hidden now, and Esc must lead back
+        self.body.show_panel(panel)
+        self.batches_button.setVisible(not self.body.is_list_shown)
 
     def _show_work(self) -> None:
-        self._drop_instead()
-        self.body.setCurrentWidget(self._work)
+        self.body.show_work()
         self.batches_button.show()
-
-    def _drop_instead(self) -> None:
-        if self._instead:
-            self.body.removeWidget(self._instead)
-            self._instead.deleteLater()
-            self._instead = None
 
     # form
 
@@ -351,8 +297,3 @@ class DispatchPage(Page):
         self.next.setVisible(not self._numbering)
         self.back.setVisible(self._numbering)
         self._show_plan()
-
-
-def open_path(path: Path) -> None:
-    """Open a file or a folder as the system does."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -15,6 +15,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling, sheet
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.row_delegate import draw_lines
+from inspector.ui.widgets.tips import tip
 
 _WIDTH = 240
 
@@ -102,7 +103,7 @@ class UnitButton(QAbstractButton):
         self.setChecked(is_current)
         doubts = tr("{n} to look at", n=share.doubted) if share.doubted else tr("all in order")
         self.setAccessibleName(f"{unit_title(share)} {share_words(share)} {doubts}")
-        self.setToolTip(unit_title(share))
+        tip(self, unit_title(share))
         self.update()
 
     def nextCheckState(self) -> None:

@@ -11,14 +11,14 @@ from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
 from inspector.ui.context import Context
 from inspector.ui.dialogs.photo_dialog import PhotoDialog
-from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.jobs import Job
-from inspector.ui.pages.ledger.answers import Answer, answer, can_be_dispatched
+from inspector.ui.pages.ledger.answers import Answer, answer
 from inspector.ui.pages.ledger.columns import LEDGER_COLUMNS, chosen_columns, heads, shown_columns
 from inspector.ui.pages.ledger.detail import DetailPanel
 from inspector.ui.pages.ledger.filter_bar import FilterBar
+from inspector.ui.pages.ledger.first_run import first_run
 from inspector.ui.pages.ledger.list_area import ListArea
-from inspector.ui.pages.ledger.selection_bar import SelectionBar
+from inspector.ui.pages.ledger.ticked import Ticked
 from inspector.ui.pages.ledger.views import ALL, VIEWS
 from inspector.ui.pages.ledger.wanted import Wanted, from_where, to_where
 from inspector.ui.theme.current import current
@@ -27,7 +27,6 @@ from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.buttons import icon_button
-from inspector.ui.widgets.empty_state import EmptyState, FirstStep
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 from inspector.ui.widgets.search_field import SearchField
@@ -47,7 +46,6 @@ class LedgerPage(Page):
         self._asked = Wanted()
         self._answer: Answer | None = None
         self._asking: Job | None = None
-        self._sorting_out: Job | None = None
         self._finding = ""
         self._opened = False
         read = context.services.photos.bytes_of
@@ -57,7 +55,8 @@ class LedgerPage(Page):
         self.filters = FilterBar(self._today, unit_spelling(context, self))
         self.area = ListArea(self._rows, Thumbnails(context.jobs, read, self), self._today)
         self.detail = DetailPanel(Thumbnails(context.jobs, read, self, width=172, most=48), self._today)
-        self.selection = SelectionBar()
+        self.ticked = Ticked(context, self, self.area.model)
+        self.selection = self.ticked.bar
 
         self._left = QWidget()
         self._left.setLayout(down(Grow(self.area), self.selection, gap=0))
@@ -118,10 +117,7 @@ class LedgerPage(Page):
         if self._opened and self.mode is not LayoutMode.WIDE:
             self._close_detail()
             return True
-        if self.area.model.ticked:
-            self._clear_ticks()
-            return True
-        return False
+        return self.ticked.clear()
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
@@ -130,15 +126,11 @@ class LedgerPage(Page):
         self.area.clear_wanted.connect(self.filters.clear_filters)
         self.area.table.row_chosen.connect(self._show_finding)
         self.area.table.row_opened.connect(self._open_detail)
-        self.area.model.ticks_changed.connect(self._ticked)
-        self.selection.cleared.connect(self._clear_ticks)
-        self.selection.dispatch_wanted.connect(self._dispatch_ticked)
-        self.selection.void_wanted.connect(lambda: self._ask_why(sorted(self.area.model.ticked)))
         self.detail.closed.connect(self._close_detail)
         self.detail.photo_opened.connect(self._show_photo)
         self.detail.inspection_wanted.connect(self._open_inspection)
         self.detail.dispatch_wanted.connect(lambda: self._context.go("dispatch", findings=self._finding))
-        self.detail.void_wanted.connect(lambda: self._ask_why([self._finding]))
+        self.detail.void_wanted.connect(lambda: self.ticked.ask_why([self._finding]))
 
     # what is listed
 
@@ -163,7 +155,10 @@ class LedgerPage(Page):
         self.filters.show_wanted(self._asked, found.choices, self.mode)
         self.filters.show_counts(found.counts, len(found.ids))
         if not found.counts[ALL]:
-            self._show_first_run()
+            self.head.facts.setText(tr("no findings yet"))
+            self.area.show_first_run(first_run(self._context.go, self.mode))
+            self.filters.hide()
+            self.detail.hide()
             return
         self.filters.show()
         self.head.facts.setText(tr("{n} findings", n=found.counts[ALL]))
@@ -172,32 +167,6 @@ class LedgerPage(Page):
         self.area.show_order(self._asked.order, descending=self._asked.descending)
         self.area.table.choose_id(wanted)
         self._show_finding(self.area.table.current_id())
-
-    def _show_first_run(self) -> None:
-        self.head.facts.setText(tr("no findings yet"))
-        go = self._context.go
-        steps = (
-            FirstStep(
-                tr("Inspect a site"),
-                tr("Choose a site and its checklist opens. What fails stands here by itself."),
-                tr("Start inspecting"),
-                partial(go, "pick_site"),
-                "clipboard-check",
-                is_next=True,
-            ),
-            FirstStep(
-                tr("Hand it to the units"),
-                tr("Findings are sorted by responsible unit and written as Excel lists."),
-                tr("See dispatch"),
-                partial(go, "dispatch"),
-                "send",
-            ),
-        )
-        title = tr("Nothing was inspected yet, so nothing stands here")
-        words = tr("After the first inspection every item that failed is listed here.")
-        self.area.show_first_run(EmptyState(title, words, steps, self.mode))
-        self.filters.hide()
-        self.detail.hide()
 
     def _rows(self, ids: Sequence[str]) -> Sequence[LedgerRow | None]:
         found = self._context.services.ledger.rows(ids)
@@ -257,52 +226,6 @@ class LedgerPage(Page):
     def _open_inspection(self) -> None:
         if story := self.detail.story:
             self._context.go("record", inspection=story.finding.inspection, item=story.finding.item)
-
-    # several findings
-
-    def _ticked(self) -> None:
-        ticked = self.area.model.ticked
-        if self._sorting_out:
-            self._sorting_out.cancel()
-        if not ticked:
-            self.selection.show_ticked(0, 0)
-            return
-        services = self._context.services
-
-        def work(_progress: Progress) -> tuple[str, ...]:
-            return can_be_dispatched(services, ticked)
-
-        def done(found: tuple[str, ...]) -> None:
-            if ticked == self.area.model.ticked:
-                self.selection.show_ticked(len(ticked), len(found))
-
-        self._sorting_out = self._context.jobs.look_up(work, done, owner=self)
-
-    def _clear_ticks(self) -> None:
-        self.area.model.tick(self.area.model.ticked, on=False)
-
-    def _dispatch_ticked(self) -> None:
-        found = can_be_dispatched(self._context.services, self.area.model.ticked)
-        self._context.go("dispatch", findings=",".join(found))
-
-    def _ask_why(self, findings: Sequence[str]) -> None:
-        title = tr("Make {n} findings void", n=len(findings))
-        words = tr("Void findings stay in the ledger with your reason and are not dispatched. You can undo it.")
-        deed = tr("Make {n} void", n=len(findings))
-        ReasonDialog(self, title, words, deed, partial(self._make_void, findings)).open()
-
-    def _make_void(self, findings: Sequence[str], reason: str) -> None:
-        services = self._context.services
-
-        def work(_progress: Progress) -> Changed:
-            return services.ledger.void(findings, reason)
-
-        self._context.jobs.run(work, partial(self._made_void, len(findings)), label=tr("Making void"), owner=self)
-
-    def _made_void(self, number: int, changed: Changed) -> None:
-        self._clear_ticks()
-        self._context.changed(changed)
-        self._context.say(tr("{n} findings are void", n=number), self._context.undo)
 
     # form
 

@@ -12,6 +12,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
 from inspector.ui.widgets.pill import Pill
+from inspector.ui.widgets.tips import tip
 from inspector.ui.widgets.verdict_button import VerdictButtons
 from inspector.ui.words.judging import judging_words
 from inspector.ui.words.states import recurrence_state, verdict_mark, veto_state
@@ -60,7 +61,7 @@ class Question(QWidget):
             self._info.setVisible(bool(self.counts.text()))
             self._weight.show_state(tr("Weight {n}", n=item.weight), "neutral")
             self._veto.setVisible(bool(item.veto))
-            self._veto.setToolTip(item.veto)
+            tip(self._veto, item.veto)
             self._keep_height()
         recurred = sum(bool(found.record.recurrence_of) for found in sheet.findings.get(item.code, ()))
         self._recurred.setVisible(bool(recurred))

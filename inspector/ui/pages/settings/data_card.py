@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import Complaint, RefusedAll
@@ -11,6 +9,7 @@ from inspector.domain.progress import Progress
 from inspector.services.upkeep import LastBackup, WorkspaceFacts
 from inspector.ui.context import Context
 from inspector.ui.dialogs.choose_file import choose_file, choose_name
+from inspector.ui.dialogs.open_path import open_path
 from inspector.ui.pages.settings.restore_dialog import RestoreDialog
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, hairline
@@ -70,7 +69,7 @@ class DataCard(Card):
 
     def open_folder(self) -> None:
         """Show the file's folder in the system's own window."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.services.acts.workspace.path.parent)))
+        open_path(self._context.services.acts.workspace.path.parent)
 
     def ask_back_up(self) -> None:
         """Ask for a name, then write the copy while work goes on."""

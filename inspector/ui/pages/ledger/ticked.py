@@ -1,0 +1,83 @@
+"""What is done with several findings at once: the bar over the ticked ones, handing them on, making them void."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.ledger import LedgerRow
+from inspector.domain.progress import Progress
+from inspector.domain.stored import Changed
+from inspector.ui.context import Context
+from inspector.ui.dialogs.reason_dialog import ReasonDialog
+from inspector.ui.jobs import Job
+from inspector.ui.pages.ledger.answers import can_be_dispatched
+from inspector.ui.pages.ledger.selection_bar import SelectionBar
+from inspector.ui.translation import tr
+from inspector.ui.widgets.paged_model import PagedModel
+
+
+class Ticked(QObject):
+    """Keeps `bar` true to the ticks of `model` and does its deeds; dialogs open over `page`."""
+
+    def __init__(self, context: Context, page: QWidget, model: PagedModel[LedgerRow]) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._model = model
+        self._sorting_out: Job | None = None
+        self.bar = SelectionBar()
+
+        model.ticks_changed.connect(self._count)
+        self.bar.cleared.connect(self.clear)
+        self.bar.dispatch_wanted.connect(self._dispatch)
+        self.bar.void_wanted.connect(lambda: self.ask_why(sorted(model.ticked)))
+
+    def clear(self) -> bool:
+        """Take all ticks off; False when there were none."""
+        had = bool(self._model.ticked)
+        self._model.tick(self._model.ticked, on=False)
+        return had
+
+    def ask_why(self, findings: Sequence[str]) -> None:
+        """Ask for the reason and make these findings void."""
+        title = tr("Make {n} findings void", n=len(findings))
+        words = tr("Void findings stay in the ledger with your reason and are not dispatched. You can undo it.")
+        deed = tr("Make {n} void", n=len(findings))
+        ReasonDialog(self._page, title, words, deed, partial(self._make_void, findings)).open()
+
+    def _count(self) -> None:
+        ticked = self._model.ticked
+        if self._sorting_out:
+            self._sorting_out.cancel()
+        if not ticked:
+            self.bar.show_ticked(0, 0)
+            return
+        services = self._context.services
+
+        def work(_progress: Progress) -> tuple[str, ...]:
+            return can_be_dispatched(services, ticked)
+
+        def done(found: tuple[str, ...]) -> None:
+            if ticked == self._model.ticked:
+                self.bar.show_ticked(len(ticked), len(found))
+
+        self._sorting_out = self._context.jobs.look_up(work, done, owner=self)
+
+    def _dispatch(self) -> None:
+        found = can_be_dispatched(self._context.services, self._model.ticked)
+        self._context.go("dispatch", findings=",".join(found))
+
+    def _make_void(self, findings: Sequence[str], reason: str) -> None:
+        services = self._context.services
+
+        def work(_progress: Progress) -> Changed:
+            return services.ledger.void(findings, reason)
+
+        def done(changed: Changed) -> None:
+            self.clear()
+            self._context.changed(changed)
+            self._context.say(tr("{n} findings are void", n=len(findings)), self._context.undo)
+
+        self._context.jobs.run(work, done, label=tr("Making void"), owner=self._page)
