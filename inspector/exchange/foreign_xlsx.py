@@ -1,6 +1,5 @@
 """Reads .xlsx and .xlsm: values only, row by row, never macros, links or pictures."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,15 +10,14 @@ from openpyxl.xml import DEFUSEDXML
 from inspector.domain.errors import Refused
 from inspector.exchange.foreign_limits import Limits
 from inspector.exchange.foreign_protocol import Part, SheetStart, rows_with_numbers
-from inspector.exchange.foreign_zip import merged_ranges
+from inspector.exchange.foreign_zip import merged_ranges, opened
 
 
 def read_xlsx(path: Path, limits: Limits) -> Iterator[Part]:
     """Sheets and rows of the workbook; formulas give the value they had when the file was saved."""
     if not DEFUSEDXML:
         raise Refused("foreign.unprotected")
-    with zipfile.ZipFile(path) as archive:
-        merged = merged_ranges(archive, limits)
+    merged = merged_ranges(opened(path), limits)
     with path.open("rb") as file:  # given a name, openpyxl refuses a workbook that somebody called .xls
         yield from _sheets(openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False), merged)
 

@@ -6,7 +6,8 @@ Everything is read through with a byte budget: sizes a file declares about itsel
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from inspector.domain.errors import Refused
@@ -18,6 +19,12 @@ _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*["']([A-Z]{1,3}\
 _LONGEST_MERGE = 200
 _RATIO_COUNTS_FROM = 5 * MB
 _PLAIN_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+
+
+@cache
+def opened(path: Path) -> zipfile.ZipFile:
+    """The archive, opened once in the process that reads it: listing a thousand photos takes a while each time."""
+    return zipfile.ZipFile(path)
 
 
 def merged_ranges(archive: zipfile.ZipFile, limits: Limits) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,7 @@ _END = b"PK\x05\x06"
 _CHUNK = 1 << 18
 _UTF8_NAMES = 0x800
 _ENCRYPTED = 0x1
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, NotImplementedError, OSError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
 """What the zip module throws at damaged archives."""
 
 

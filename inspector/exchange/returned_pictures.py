@@ -6,13 +6,14 @@ Everything that can hold a picture is looked at, and what cannot be taken is nam
 import hashlib
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from inspector.domain.errors import Refused
 from inspector.domain.returned_files import LostKind, LostPicture, PictureKind, Spot
 from inspector.exchange.foreign_limits import Limits
+from inspector.exchange.foreign_zip import opened
 from inspector.exchange.returned_cell_pictures import excel_pictures, wps_pictures
 from inspector.exchange.returned_drawings import floating_pictures
 from inspector.exchange.returned_package import Package, Relation, SheetPart
@@ -20,6 +21,7 @@ from inspector.exchange.returned_parts import About, Extra, Kept
 from inspector.exchange.returned_sheet import Scanned, scan_sheet
 
 _CHUNK = 1 << 18
+_AT_ONCE = 1 << 23
 _VML_PICTURE = re.compile(rb"""<v:(?:imagedata|fill)\b[^>]*?\bo:relid\s*=\s*["']([^"']+)["']""")
 _PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".emf", ".wmf", ".svg")
 _IGNORED = {
@@ -36,10 +38,9 @@ def read_pictures(path: Path, folder: Path, limits: Limits) -> Iterator[Extra]:
 
     Raises `Refused("foreign.too-large")` when the pictures together exceed `limits.pictures`.
     """
-    with zipfile.ZipFile(path) as archive:
-        package = Package(archive)
-        yield _about(package)
-        yield from _Pictures(package, _Store(package, folder, limits.pictures)).all()
+    package = Package(opened(path))
+    yield _about(package)
+    yield from _Pictures(package, _Store(package, folder, limits.pictures)).all()
 
 
 class _Store:
@@ -63,18 +64,31 @@ class _Store:
         return self._known[part.casefold()]
 
     def _keep(self, part: str) -> tuple[str, bool]:
-        digest, start = hashlib.sha256(), b""
-        draft = self._folder / "draft"
-        with self._package.open(part) as stream, draft.open("wb") as out:
-            while chunk := stream.read(_CHUNK):
-                self._left -= len(chunk)
-                if self._left < 0:
-                    raise Refused("foreign.too-large", what="pictures", limit=str(self._budget))
-                start = start or chunk[:64]
-                digest.update(chunk)
-                out.write(chunk)
+        with self._package.open(part) as stream:
+            content = stream.read(_AT_ONCE)
+            if len(content) == _AT_ONCE:
+                return self._keep_large(stream, content)
+        self._spend(len(content))
+        sha = hashlib.sha256(content).hexdigest()
+        (self._folder / sha).write_bytes(content)
+        return sha, _is_metafile(content[:64])
+
+    def _keep_large(self, stream: IO[bytes], content: bytes) -> tuple[str, bool]:
+        """A picture that shall not lie in memory whole takes its name once it is read to the end."""
+        digest, start, draft = hashlib.sha256(), content[:64], self._folder / "draft"
+        with draft.open("wb") as out:
+            while content:
+                self._spend(len(content))
+                digest.update(content)
+                out.write(content)
+                content = stream.read(_CHUNK)
         draft.replace(self._folder / digest.hexdigest())
         return digest.hexdigest(), _is_metafile(start)
+
+    def _spend(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise Refused("foreign.too-large", what="pictures", limit=str(self._budget))
 
 
 class _Pictures:

@@ -10,7 +10,10 @@ from inspector.exchange.returned_grid import EMU_POINT, Axis, Grid, column_emu
 from inspector.exchange.returned_package import Package, local_name, number, relation_id
 
 _DISPIMG = re.compile(r"""DISPIMG\s*\(\s*["']?\s*(ID_[0-9A-Fa-f]{32})""", re.IGNORECASE)
-_WANTED = ("{*}row", "{*}c", "{*}col", "{*}sheetFormatPr", "{*}mergeCell", "{*}legacyDrawingHF")
+_WANTED = ("{*}row", "{*}col", "{*}sheetFormatPr", "{*}mergeCell", "{*}legacyDrawingHF")
+_CELL = "{*}c"
+_SIGNS = (b"DISPIMG", b"VM")
+_CHUNK = 1 << 18
 _DEFAULT_ROW_POINTS = 15.0
 _DEFAULT_COLUMN_DIGITS = 9.14
 _MOST_COLUMNS = 16_384
@@ -36,9 +39,10 @@ def scan_sheet(package: Package, part: str) -> Scanned:
     scanned = Scanned(Grid(Axis(_DEFAULT_ROW_POINTS * EMU_POINT), Axis(column_emu(_DEFAULT_COLUMN_DIGITS))))
     merged: list[tuple[int, int, int, int]] = []
     row = -1
+    wanted = (*_WANTED, _CELL) if _has_signs(package, part) else _WANTED
     with package.open(part) as stream:
         for event, element in etree.iterparse(
-            stream, events=("start", "end"), tag=_WANTED, resolve_entities=False, no_network=True
+            stream, events=("start", "end"), tag=wanted, resolve_entities=False, no_network=True
         ):
             name = local_name(element)
             if event == "start":
@@ -56,6 +60,18 @@ def scan_sheet(package: Package, part: str) -> Scanned:
                 element.clear()
     scanned.grid.merged = tuple(merged)
     return scanned
+
+
+def _has_signs(package: Package, part: str) -> bool:
+    """Whether any cell may hold a picture: most sheets have none, and looking into each cell takes the longest."""
+    tail = b""
+    with package.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            text = (tail + chunk).upper()
+            if any(sign in text for sign in _SIGNS):
+                return True
+            tail = chunk[-8:]
+    return False
 
 
 def _look_into(cell: "etree._Element", row: int, scanned: Scanned) -> None:
