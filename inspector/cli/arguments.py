@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_checklists(commands, shared)
     _add_registers(commands, shared)
     _add_daily_work(commands, shared)
+    _add_questionnaires(commands, shared)
     _add_upkeep(commands, shared)
     return parser
 
@@ -137,6 +138,23 @@ def _add_moves(findings: argparse.ArgumentParser, shared: argparse.ArgumentParse
     move.add_argument("--ground", choices=tuple(map(str, Ground)), help="redirect: why it is not the unit's own")
     move.add_argument("--photo", dest="photos", type=Path, action="append", default=[], metavar="FILE")
     move.add_argument("--by", default="", metavar="NAME", help="who makes the move")
+
+
+def _add_questionnaires(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    questionnaires = commands.add_parser("questionnaires", help="what residents and visitors are asked")
+    deeds = questionnaires.add_subparsers(dest="deed", required=True, metavar="DEED")
+    take_in = deeds.add_parser("import", parents=[shared], help="publish an XLSForm (xlsx, xls, csv)")
+    take_in.add_argument("file", type=Path, metavar="FILE")
+    deeds.add_parser("list", parents=[shared], help="all forms")
+    one = deeds.add_parser("record", parents=[shared], help="one whole response from a JSON file")
+    one.add_argument("code", metavar="CODE")
+    one.add_argument("file", type=Path, metavar="FILE.json")
+    report = deeds.add_parser("report", parents=[shared], help="the figures of a form")
+    report.add_argument("code", metavar="CODE")
+    report.add_argument("--out", type=Path, metavar="FILE", help="write the workbook here")
+    report.add_argument("--raw", type=Path, metavar="FILE", help="write the raw data here (.xlsx or .csv)")
+    report.add_argument("--since", metavar="DAY", default="", help="from this day on, such as 2026-11-01")
+    report.add_argument("--until", metavar="DAY", default="", help="up to this day")
 
 
 def _add_upkeep(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from inspector.cli import checklists, demo, dispatch, findings, moves, record, registers, returns, upkeep
+from inspector.cli import (
+    checklists,
+    demo,
+    dispatch,
+    findings,
+    moves,
+    questionnaires,
+    record,
+    registers,
+    returns,
+    upkeep,
+)
 from inspector.cli.desk import Command
 
 COMMANDS: Mapping[str, Command] = {
@@ -19,6 +30,10 @@ COMMANDS: Mapping[str, Command] = {
     "recheck": moves.recheck,
     "dispatch": dispatch.dispatch,
     "return": returns.take_back,
+    "questionnaires import": questionnaires.take_in,
+    "questionnaires list": questionnaires.list_all,
+    "questionnaires record": questionnaires.record,
+    "questionnaires report": questionnaires.report,
     "check": upkeep.check,
     "backup": upkeep.back_up,
     "restore": upkeep.restore,

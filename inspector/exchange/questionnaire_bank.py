@@ -56,6 +56,11 @@ class BankForm:
     questions: tuple[Question, ...]
 
     @property
+    def asked(self) -> int:
+        """How many questions it asks."""
+        return len(self.profile) + len(self.questions)
+
+    @property
     def file(self) -> str:
         """The name of its workbook."""
         return f"{self.code}-v{self.version}.xlsx"
