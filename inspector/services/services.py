@@ -13,6 +13,7 @@ from inspector.services.starting_set import seed, shipped_calendar
 from inspector.storage.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from inspector.services.asking import AskingService
     from inspector.services.checklist_files import ChecklistFilesService
     from inspector.services.dispatching import DispatchService
     from inspector.services.evidence import EvidenceService
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from inspector.services.new_findings import FindingMaker
     from inspector.services.office import OfficeService
     from inspector.services.photos import PhotoService
+    from inspector.services.questionnaire_reports import QuestionnaireReportService
+    from inspector.services.questionnaires import QuestionnaireService
     from inspector.services.rechecking import RecheckService
     from inspector.services.recording import RecordingService
     from inspector.services.register_files import RegisterFilesService
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from inspector.services.today import TodayService
     from inspector.services.upkeep import UpkeepService
     from inspector.services.whole_inspections import WholeInspectionService
+    from inspector.services.whole_responses import WholeResponseService
 
 
 class Services:
@@ -109,6 +113,34 @@ class Services:
         from inspector.services.rechecking import RecheckService
 
         return RecheckService(self.acts, self.moves)
+
+    @cached_property
+    def questionnaires(self) -> "QuestionnaireService":
+        """问卷: forms."""
+        from inspector.services.questionnaires import QuestionnaireService
+
+        return QuestionnaireService(self.acts)
+
+    @cached_property
+    def asking(self) -> "AskingService":
+        """问卷: taking answers."""
+        from inspector.services.asking import AskingService
+
+        return AskingService(self.acts, self.questionnaires)
+
+    @cached_property
+    def whole_responses(self) -> "WholeResponseService":
+        """Whole responses from files."""
+        from inspector.services.whole_responses import WholeResponseService
+
+        return WholeResponseService(self.acts, self.questionnaires)
+
+    @cached_property
+    def questionnaire_reports(self) -> "QuestionnaireReportService":
+        """问卷结果."""
+        from inspector.services.questionnaire_reports import QuestionnaireReportService
+
+        return QuestionnaireReportService(self.acts, self.questionnaires)
 
     @cached_property
     def evidence(self) -> "EvidenceService":
