@@ -20,7 +20,7 @@ MAX_ROW_POINTS = 409.0
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 
-Value = str | int | date | None
+Value = str | int | float | date | None
 
 # What XML 1.0 does not allow; a file that holds one of these is "repaired" or refused by Excel.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -25,10 +25,14 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class SheetContent:
-    """What is streamed into a worksheet: its rows from row 1 on, and its pictures."""
+    """What is streamed into a worksheet: its rows from row 1 on, and its pictures.
+
+    A `large` one may grow beyond 2 GB before it is packed and says so in the zip.
+    """
 
     rows: Iterable[Row]
     pictures: Sequence[PlacedPicture] = ()
+    large: bool = False
 
 
 def write_package(
@@ -73,7 +77,7 @@ def _write_sheet(name: str, skeleton: bytes, number: int, sheet: SheetContent, p
     if sheet.pictures:
         drawing = f'<drawing xmlns:r="{_OFFICE}" r:id="rId1"/></worksheet>'
         tail = tail.removesuffix(b"</worksheet>") + drawing.encode()
-    with package.open(_part(name), "w") as part:
+    with package.open(_part(name), "w", force_zip64=sheet.large) as part:
         part.write(head + b"<sheetData>")
         for row in rows_xml(sheet.rows):
             part.write(row.encode())

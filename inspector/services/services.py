@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from inspector.services.checklist_files import ChecklistFilesService
     from inspector.services.dispatching import DispatchService
     from inspector.services.evidence import EvidenceService
+    from inspector.services.figures import FiguresService
     from inspector.services.inspections import InspectionService
     from inspector.services.ledger import LedgerService
+    from inspector.services.ledger_export import LedgerExportService
     from inspector.services.moves import MoveService
     from inspector.services.new_findings import FindingMaker
     from inspector.services.office import OfficeService
@@ -85,6 +87,20 @@ class Services:
         from inspector.services.ledger import LedgerService
 
         return LedgerService(self.acts)
+
+    @cached_property
+    def figures(self) -> "FiguresService":
+        """统计."""
+        from inspector.services.figures import FiguresService
+
+        return FiguresService(self.acts, self._shelf)
+
+    @cached_property
+    def ledger_export(self) -> "LedgerExportService":
+        """导出台账."""
+        from inspector.services.ledger_export import LedgerExportService
+
+        return LedgerExportService(self.acts, self.figures)
 
     @cached_property
     def dispatching(self) -> "DispatchService":

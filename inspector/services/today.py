@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from inspector.domain.figures import ANSWERED, HANDED_OVER
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerOrder, LedgerQuery, LedgerRow
 from inspector.domain.units import Unit
@@ -13,9 +14,6 @@ from inspector.storage.reading import Reading
 SOON_DAYS = 7
 NEXT_SITES = 3
 DRAFTS = 5
-
-HANDED_OVER = frozenset(FindingStatus) - {FindingStatus.DRAFT, FindingStatus.TO_DISPATCH, FindingStatus.VOID}
-ANSWERED = frozenset({FindingStatus.REPLIED, FindingStatus.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +102,8 @@ class TodayService:
         return LedgerQuery(overdue_on=self._acts.today(), order=LedgerOrder.DUE, descending=False)
 
     def _worst(self, view: Reading) -> LedgerRow | None:
-        first = view.findings.ledger_ids(self._overdue, limit=1)
-        return view.findings.ledger_rows(first, self._acts.today()).get(first[0]) if first else None
+        first = view.findings.first_overdue(self._acts.today())
+        return view.findings.ledger_rows([first], self._acts.today()).get(first) if first else None
 
     def _due_by_unit(self, view: Reading) -> tuple[UnitDue, ...]:
         today = self._acts.today()

@@ -16,6 +16,7 @@ from inspector.storage.dispatches import DispatchStore
 from inspector.storage.figures import FiguresStore
 from inspector.storage.findings import FindingStore
 from inspector.storage.inspections import InspectionStore
+from inspector.storage.ledger_export import LedgerExportStore
 from inspector.storage.moves import MoveStore
 from inspector.storage.photos import PhotoStore
 from inspector.storage.private_notes import PrivateStore
@@ -97,6 +98,11 @@ class Reading:
     def figures(self) -> FiguresStore:
         """统计."""
         return FiguresStore(self._connection)
+
+    @cached_property
+    def ledger_export(self) -> LedgerExportStore:
+        """What the full ledger holds."""
+        return LedgerExportStore(self._connection)
 
     @cached_property
     def photos(self) -> PhotoStore:
