@@ -13,7 +13,14 @@ class IdList(Sequence[str]):
     __slots__ = ("_packed",)
 
     def __init__(self, ids: Iterable[str] = ()) -> None:
-        self._packed = b"".join(map(_packed, ids))
+        self._packed = _all_packed(list(ids))
+
+    @classmethod
+    def joined(cls, lists: Iterable["IdList"]) -> "IdList":
+        """One list after the other."""
+        made = cls()
+        made._packed = b"".join(each._packed for each in lists)  # noqa: SLF001 - its own kind
+        return made
 
     def __len__(self) -> int:
         """How many."""
@@ -71,6 +78,15 @@ class IdList(Sequence[str]):
         while at >= 0 and at % _SIZE:
             at = self._packed.find(sought, at + 1)
         return at // _SIZE if at >= 0 else -1
+
+
+def _all_packed(ids: list[str]) -> bytes:
+    """All in one go where each looks like a UUID; a call for each id is what takes the time with half a million."""
+    if all(len(text) == 36 and text.count("-") == 4 for text in ids):
+        packed = bytes.fromhex("".join(ids).replace("-", ""))
+        if len(packed) == len(ids) * _SIZE:
+            return packed
+    return b"".join(map(_packed, ids))
 
 
 def _packed(text: str) -> bytes:

@@ -47,12 +47,22 @@ class FindingStore:
             .where(
                 _finding.c.site == site,
                 _finding.c.status.in_([str(s) for s in OPEN]),
-                _finding.c.inspection != besides,
+                sa.or_(_finding.c.inspection == "", _finding.c.inspection != besides),
                 ~_finding.c.deleted,
             )
             .order_by(_finding.c.found_at, _finding.c.id)
         )
         return read_all(self._connection, Finding, query)
+
+    def open_near(self, site: str, street: str, most: int = 500) -> tuple[Stored[Finding], ...]:
+        """What is still open at a site or in its street, the newest first; "" asks for neither."""
+        asked = [column == value for column, value in ((_finding.c.site, site), (_finding.c.street, street)) if value]
+        if not asked:
+            return ()
+        waiting = _finding.c.status.in_([str(s) for s in OPEN])
+        query = sa.select(_finding).where(sa.or_(*asked), waiting, ~_finding.c.deleted)
+        newest = query.order_by(_finding.c.found_at.desc(), _finding.c.id.desc()).limit(most)
+        return read_all(self._connection, Finding, newest)
 
     def open_by_site(self, sites: Sequence[str] | None = None) -> dict[str, int]:
         """Site id → how many findings there still wait for somebody; of these sites, or of all.
@@ -128,9 +138,14 @@ class FindingStore:
         number: int = self._connection.execute(query).scalar_one()
         return number
 
-    def ledger_ids(self, asked: LedgerQuery, limit: int | None = None) -> IdList:
-        """The ids of everything asked for, in the order asked for; with `limit` the first ones."""
-        return IdList(self._connection.execute(ledger_queries.ids(asked).limit(limit)).scalars())
+    def ledger_ids(self, asked: LedgerQuery) -> IdList:
+        """The ids of everything asked for, in the order asked for."""
+        return ledger_queries.read_ids(self._connection, asked)
+
+    def first_overdue(self, today: date) -> str:
+        """The id of the finding longest past its deadline, "" when nothing is overdue."""
+        found: str | None = self._connection.execute(ledger_queries.first_overdue(today)).scalar()
+        return found or ""
 
     def ledger_count(self, asked: LedgerQuery) -> int:
         """How many findings answer the question."""

@@ -15,7 +15,7 @@ from inspector.storage.durable import replace_durably, sync_file
 from inspector.storage.engine import as_it_is, create_file, make_engine
 from inspector.storage.refusals import is_damage
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest schema; a test compares it with the migrations."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
