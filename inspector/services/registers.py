@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from inspector.domain.approvals import Approval
 from inspector.domain.errors import Place, Refused
 from inspector.domain.names import plain_name
 from inspector.domain.sites import Community, Site, SiteKind, Street
@@ -15,7 +16,7 @@ from inspector.services.named import N, named
 from inspector.services.register_overview import Overview, found_by, overview
 from inspector.storage.reading import Reading
 
-A = TypeVar("A", bound=Site | Unit | Street | Community | SiteKind)
+A = TypeVar("A", bound=Site | Unit | Street | Community | SiteKind | Approval)
 
 
 class RegisterService:
@@ -53,7 +54,7 @@ class RegisterService:
         """Add a record, or change the one with that id; returns the id.
 
         Raises `Refused`: "register.name-missing", "register.name-taken" (with the other's name), "site.kind-missing",
-        "kind.code-missing", "kind.code-taken".
+        "kind.code-missing", "kind.code-taken", "approval.days-swapped".
         """
         kept = prepared(record)
         with self._acts.doing("register-changed" if entity else "register-added") as writing:
@@ -89,7 +90,11 @@ def prepared(record: A) -> A:
 
 
 def _identity(record: A) -> tuple[str, str, str]:
-    """What tells records apart: the name, for sites and communities within their street; for kinds also the code."""
+    """What tells records apart: the name, for sites and communities within their street, for approvals at their place
+    from their first day; for kinds also the code.
+    """
+    if isinstance(record, Approval):
+        return plain_name(record.name), f"{record.site}\n{record.street}\n{record.address}\n{record.valid_from}", ""
     code = record.code if isinstance(record, SiteKind) else ""
     return plain_name(record.name), getattr(record, "street", ""), code
 
@@ -102,6 +107,8 @@ def _refuse_twin(view: Reading, entity: str, record: A) -> None:
         raise Refused("site.kind-missing", Place(item=record.name))
     if isinstance(record, SiteKind) and not record.code:
         raise Refused("kind.code-missing", Place(item=record.name))
+    if isinstance(record, Approval) and record.valid_from and record.valid_to and record.valid_to < record.valid_from:
+        raise Refused("approval.days-swapped", Place(item=record.name))
     name, street, code = _identity(record)
     for other in (stored for stored in view.all(type(record)) if stored.id != entity):
         if _identity(other.record)[:2] == (name, street):

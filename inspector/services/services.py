@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from inspector.services.ledger_export import LedgerExportService
     from inspector.services.moves import MoveService
     from inspector.services.new_findings import FindingMaker
+    from inspector.services.noting import NotingService
     from inspector.services.office import OfficeService
     from inspector.services.photos import PhotoService
+    from inspector.services.praises import PraiseService
+    from inspector.services.public_complaints import ComplaintService
     from inspector.services.questionnaire_reports import QuestionnaireReportService
     from inspector.services.questionnaires import QuestionnaireService
     from inspector.services.rechecking import RecheckService
@@ -164,6 +167,27 @@ class Services:
         from inspector.services.evidence import EvidenceService
 
         return EvidenceService(self.acts)
+
+    @cached_property
+    def noting(self) -> "NotingService":
+        """随手拍, 督办: findings without a checklist."""
+        from inspector.services.noting import NotingService
+
+        return NotingService(self.acts, self._deadlines)
+
+    @cached_property
+    def complaints(self) -> "ComplaintService":
+        """群众投诉."""
+        from inspector.services.public_complaints import ComplaintService
+
+        return ComplaintService(self.acts, self.noting)
+
+    @cached_property
+    def praises(self) -> "PraiseService":
+        """好的做法."""
+        from inspector.services.praises import PraiseService
+
+        return PraiseService(self.acts)
 
     @cached_property
     def registers(self) -> "RegisterService":

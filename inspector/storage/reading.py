@@ -19,6 +19,7 @@ from inspector.storage.inspections import InspectionStore
 from inspector.storage.ledger_export import LedgerExportStore
 from inspector.storage.moves import MoveStore
 from inspector.storage.photos import PhotoStore
+from inspector.storage.praises import PraiseStore
 from inspector.storage.private_notes import PrivateStore
 from inspector.storage.public_complaints import ComplaintStore
 from inspector.storage.registers import RegisterStore
@@ -128,6 +129,11 @@ class Reading:
     def complaints(self) -> ComplaintStore:
         """群众投诉, without what is kept apart."""
         return ComplaintStore(self._connection)
+
+    @cached_property
+    def praises(self) -> PraiseStore:
+        """好的做法."""
+        return PraiseStore(self._connection)
 
     @cached_property
     def private(self) -> PrivateStore:

@@ -73,6 +73,13 @@ def _acts() -> dict[str, State]:
         "checklist-published": State(tr("Checklist published"), "text2", "list-checks"),
         "item-overridden": State(tr("Item adjusted"), "text2", "pencil"),
         "override-dropped": State(tr("Item as in the list again"), "text2", "rotate-ccw"),
+        "finding-noted": State(tr("Recorded without a checklist"), "fail", "plus"),
+        "complaint-taken": State(tr("Complaint taken down"), "text2", "inbox"),
+        "complaint-joined": State(tr("Complaint joined to a finding"), "text2", "link"),
+        "complaint-erased": State(tr("Caller erased"), "text2", "trash"),
+        "praise-added": State(tr("Good practice noted"), "pass", "star"),
+        "praise-changed": State(tr("Good practice reworded"), "text2", "pencil"),
+        "praise-removed": State(tr("Good practice taken away"), "text2", "trash"),
         "setting": State(tr("Setting changed"), "text2", "settings"),
         "calendar-day": State(tr("Calendar changed"), "text2", "calendar-days"),
     }

@@ -17,4 +17,81 @@ WORDS: Topic = {
         ),
         Text("从备份恢复。", "Restore a backup."),
     ),
+    "finding.no-text": Wording(
+        Text("没有写存在什么问题。", "It does not say what is wrong."),
+        Text("选一个类型，或者写一句话。", "Choose a type or write a few words."),
+    ),
+    "finding.no-place": Wording(
+        Text("没有写在哪里。", "It does not say where."),
+        Text("选一个点位，或者选镇街再写地址。", "Choose a site, or a street and an address."),
+    ),
+    "violation.unknown": Wording(
+        Text("没有代码为 {code} 的违法违章类型。", "There is no violation type with the code {code}."),
+        Text(
+            "换一个代码；命令 findings types 列出全部。", "Use another code; the command findings types lists them all."
+        ),
+    ),
+    "violation.shape": Wording(
+        Text(
+            "违法违章类型表里有一条缺 {field}，或者写得不对。", "A violation type lacks {field}, or it is wrong there."
+        ),
+        Text("打开这个文件，在这一行补上。", "Open the file and mend it at this line."),
+    ),
+    "violation.time-limit": Wording(
+        Text("处置时限“{text}”看不懂。", "The time limit {text} cannot be read."),
+        Text("写成 立行立改、3个工作日、7天 这样。", "Write it like 立行立改, 3个工作日 or 7天."),
+    ),
+    "violation.twice": Wording(
+        Text("代码 {code} 出现了两次，后一条没有用。", "The code {code} stands there twice; the second was left out."),
+        Text("给后一条换一个代码。", "Give the second another code."),
+    ),
+    "complaint.missing": Wording(
+        Text("这件投诉已经不在了。", "This complaint is gone."),
+        Text("回到列表，看看是不是已经撤销。", "Go back to the list; it may have been taken back."),
+    ),
+    "complaint.restricted": Wording(
+        Text(
+            "这件投诉是反映工作人员的，只能在受限页面里看。",
+            "This complaint is about staff and only in the restricted view.",
+        ),
+        Text("用口令打开受限页面。", "Open the restricted view with its PIN."),
+    ),
+    "complaint.settled": Wording(
+        Text("投诉 {no} 已经有对应的问题了。", "Complaint {no} has its finding already."),
+        Text("打开那条问题看办理情况。", "Open that finding to see how it goes."),
+    ),
+    "complaint.pin-missing": Wording(
+        Text("还没有设受限页面的口令。", "Nobody has set the PIN of the restricted view yet."),
+        Text("先设一个口令，至少六位。", "Set one first, six signs at least."),
+    ),
+    "complaint.pin-wrong": Wording(
+        Text("口令不对。", "The PIN is wrong."),
+        Text("再输一次；忘了就没有办法取回。", "Type it again; a forgotten one cannot be got back."),
+    ),
+    "complaint.pin-short": Wording(
+        Text("口令太短，至少要 {least} 位。", "The PIN is too short; it needs {least} signs."),
+        Text("换一个长一些的。", "Choose a longer one."),
+    ),
+    "praise.no-text": Wording(
+        Text("没有写好在哪里。", "It does not say what was done well."),
+        Text("写一句话。", "Write a few words."),
+    ),
+    "praise.missing": Wording(
+        Text("这条好的做法已经不在了。", "This good practice is gone."),
+        Text("回到小结页再看一次。", "Look at the summary again."),
+    ),
+    "approval.days-swapped": Wording(
+        Text("审批的截止日在开始日之前。", "The approval ends before it begins."),
+        Text("把两个日期对调或者改正。", "Swap or mend the two dates."),
+    ),
+    "register.bad-day": Wording(
+        Text("“{value}”不是日期。", "{value} is no date."),
+        Text("写成 2026-11-22 这样，再导入一次。", "Write it like 2026-11-22 and import again."),
+    ),
+    "register.unknown-site": Wording(
+        Text("点位里没有“{value}”。相近的：{suggestions}", "No site is called {value}. Similar: {suggestions}"),
+        Text(
+            "改成点位里的名称，或者空着写地址。", "Use a name of the register, or leave it empty and write an address."
+        ),
+    ),
 }

@@ -1,0 +1,77 @@
+"""好的做法: told in a few words with photos, kept with the inspection it was seen in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from inspector.domain.errors import Complaint, Refused
+from inspector.domain.inspections import Inspection
+from inspector.domain.photos import PhotoTaken
+from inspector.domain.praises import Praise, PraisePhoto
+from inspector.domain.progress import Progress
+from inspector.domain.stored import Changed, Stored
+from inspector.services.acts import Acts
+from inspector.services.photos import Source
+from inspector.storage.writing import Writing
+
+
+class PraiseService:
+    """Good practices."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+
+    def of_inspection(self, inspection: str) -> tuple[Stored[Praise], ...]:
+        """What was praised in an inspection, in the order it was told."""
+        with self._acts.reading() as view:
+            return view.praises.of_inspection(inspection)
+
+    def add(
+        self, inspection: str, text: str, photos: Sequence[Source], progress: Progress
+    ) -> tuple[str, tuple[Complaint, ...], Changed]:
+        """Keep a praise with its photos in one act, finished inspections included. Meant for a worker.
+
+        Returns its id and the photos that could not be read. Raises `Refused`: "praise.no-text", "inspection.missing".
+        """
+        if not text.strip():
+            raise Refused("praise.no-text")
+        from inspector.exchange.photo_batch import take_in_all  # noqa: PLC0415 - loads the picture library
+
+        read = [outcome for _, outcome in take_in_all(photos, False, progress)]
+        refused = tuple(one for one in read if isinstance(one, Complaint))
+        with self._acts.doing("praise-added") as writing:
+            visit = writing.get(Inspection, inspection)
+            if visit is None or visit.deleted:
+                raise Refused("inspection.missing")
+            kept = tuple(_kept(writing, one) for one in read if isinstance(one, PhotoTaken))
+            entity = writing.new_id()
+            by = self._acts.workspace.person
+            writing.put(entity, Praise(visit.record.site, text.strip(), writing.now, by, inspection, kept))
+        return entity, refused, writing.changed
+
+    def reword(self, praise: str, text: str) -> Changed:
+        """Other words. Raises `Refused`: "praise.no-text", "praise.missing"."""
+        if not text.strip():
+            raise Refused("praise.no-text")
+        with self._acts.doing("praise-changed") as writing:
+            stands = writing.get(Praise, praise)
+            if stands is None or stands.deleted:
+                raise Refused("praise.missing")
+            writing.put(praise, replace(stands.record, text=text.strip()))
+        return writing.changed
+
+    def remove(self, praise: str) -> Changed:
+        """Lay it into the trash."""
+        with self._acts.doing("praise-removed") as writing:
+            writing.remove(Praise, praise)
+        return writing.changed
+
+
+def _kept(writing: Writing, taken: PhotoTaken) -> PraisePhoto:
+    copies = taken.copies
+    return PraisePhoto(
+        name=taken.facts.name,
+        original_sha=taken.facts.original_sha,
+        evidence_sha=writing.keep_photo(copies.evidence),
+        listed_sha=writing.keep_photo(copies.listed),
+        thumb_sha=writing.keep_photo(copies.thumb),
+    )

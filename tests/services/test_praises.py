@@ -1,0 +1,31 @@
+"""好的做法."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.errors import Refused
+from inspector.exchange.drawn_photos import draw_photo
+from tests.services.issuing import silent
+from tests.town import make_town
+
+
+def test_a_good_practice_is_kept_with_its_photos_and_what_could_not_be_read_is_named(tmp_path: Path) -> None:
+    town = make_town(tmp_path / "town.db")
+    visit, _ = town.services.inspections.start(town.sites["红莲市场"], "王敏")
+    photos = [("好.jpg", draw_photo("bins", 1, size=(640, 480))), ("坏.jpg", b"no picture")]
+    entity, refused, changed = town.services.praises.add(visit, " 摊主自己扫门前 ", photos, silent)
+    (praise,) = town.services.praises.of_inspection(visit)
+    assert praise.id == entity
+    assert (praise.record.text, praise.record.seen_by, len(praise.record.photos)) == ("摊主自己扫门前", "王敏", 1)
+    assert town.services.photos.bytes_of(praise.record.photos[0].thumb_sha)[:2] == b"\xff\xd8"
+    assert [one.place.file for one in refused] == ["坏.jpg"]
+    assert changed.kinds == {"praise"}
+    town.services.praises.reword(entity, "摊主自己扫门前，天天如此")
+    town.services.praises.remove(entity)
+    assert town.services.praises.of_inspection(visit) == ()
+    town.services.acts.undo()
+    assert len(town.services.praises.of_inspection(visit)) == 1
+    with pytest.raises(Refused, match=r"praise\.no-text"):
+        town.services.praises.add(visit, " ", (), silent)
+    assert town.services.upkeep.check(silent) == ()
