@@ -14,6 +14,8 @@ from inspector.ui.widgets.key_cap import KeyCap
 from inspector.ui.widgets.labels import icon_label, label, wrapping
 from inspector.ui.widgets.page import PageKey
 
+_RING = 6
+"""Room for the focus ring, which lies outside its button and must not be cut by the scrolling part."""
 _SIGNS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
 
 
@@ -33,6 +35,7 @@ class KeysDialog(Modal):
             *_hint(columns),
             self.close_button,
             gap=12,
+            margins=(0, _RING, _RING, 0),
         )
         self.fill(down(head, _columns([_group(name, each) for name, each in groups.items()], columns), gap=12))
         self.close_button.setFocus()

@@ -2,9 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QSizePolicy
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QSizePolicy, QToolButton
+
+from inspector.ui.theme.current import current
+from inspector.ui.theme.icons import icon
+from inspector.ui.theme.paint import ink
+from inspector.ui.translation import Language, language
+
+_NAMES = {Language.CHINESE: QLocale.Language.Chinese, Language.ENGLISH: QLocale.Language.English}
+_CALENDAR = (320, 300)
+_TURNS = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "chevron-right"}
 
 
 class DayField(QDateEdit):
@@ -17,6 +26,7 @@ class DayField(QDateEdit):
         self.setAccessibleName(name)
         self._year = today.year
         self.setCalendarPopup(True)
+        dress_calendar(self.calendarWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_day(day)
@@ -38,3 +48,18 @@ class DayField(QDateEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page must not change a date."""
         event.ignore()
+
+
+def dress_calendar(calendar: QCalendarWidget) -> None:
+    """Months and days in the language of the program, inks of the theme, cells large enough for a finger."""
+    calendar.setLocale(QLocale(_NAMES[language()]))
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMinimumSize(current().px(_CALENDAR[0]), current().px(_CALENDAR[1]))
+    weekend = QTextCharFormat()
+    weekend.setForeground(ink("fail"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    for name, sign in _TURNS.items():
+        if turn := calendar.findChild(QToolButton, name):
+            turn.setIcon(icon(sign, "on_accent", 18))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.domain.ledger import LedgerOrder, LedgerRow
-from inspector.ui.translation import tr
+from inspector.ui.translation import Language, language, tr
 from inspector.ui.widgets.paged_model import Column
 from inspector.ui.words.dates import days_left, short_date
 from inspector.ui.words.states import status_state
@@ -65,6 +65,8 @@ _WIDTHS = {
     "dispatch": 176,
     "status": 112,
 }
+_LONG_STATES = 152
+"""States are two to four characters in Chinese, and up to sixteen letters in English."""
 
 
 def model_columns(today: date) -> tuple[Column[LedgerRow], ...]:
@@ -82,7 +84,8 @@ def model_columns(today: date) -> tuple[Column[LedgerRow], ...]:
         "status": lambda row: status_state(row.status).words,
     }
     titles = heads()
-    return tuple(Column(titles[name], words[name], _WIDTHS[name]) for name in NAMES)
+    widths = _WIDTHS if language() is Language.CHINESE else _WIDTHS | {"status": _LONG_STATES}
+    return tuple(Column(titles[name], words[name], widths[name]) for name in NAMES)
 
 
 def chosen_columns(kept: Sequence[str]) -> frozenset[str]:
