@@ -32,7 +32,8 @@ exit /b %errorlevel%
 
 :quick
 call :checks
-call :step tests -m pytest -n 2 -m "not slow"
+set "HYPOTHESIS_PROFILE=quick"
+call :step tests -m pytest -n 2 -m "not slow and not thorough"
 goto finish
 
 :lint

@@ -1,7 +1,9 @@
 """For all tests: windows are drawn in memory unless somebody asks for a screen; examples are not timed."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,3 +14,36 @@ settings.register_profile(
 )
 settings.register_profile("quick", settings.get_profile("whole"), max_examples=10)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "whole"))
+
+THOROUGH = (
+    "cli/",
+    "faults/",
+    "ui/pages/",
+    "ui/test_dialogs",
+    "ui/test_frame",
+    "ui/test_gallery",
+    "services/test_moves",
+    "services/test_register_files",
+    "services/test_return",
+    "storage/test_any_history",
+    "storage/test_backup",
+    "exchange/test_checklist_workbook",
+    "exchange/test_foreign_hostile",
+    "exchange/test_photo_drawn",
+    "exchange/test_photo_hostile",
+    "exchange/test_questionnaire_bank",
+    "exchange/test_rectification_hostile",
+    "exchange/test_returned_pictures",
+)
+"""What takes half a second a test and more: processes, pages, pictures, hostile files."""
+DEAREST = ("ui/pages/test_record_keys",)
+"""Thorough, and still in the everyday check: a day's work by keys."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `./run quick` leaves to `./run test`."""
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here).as_posix()
+        if place.startswith(THOROUGH) and not place.startswith(DEAREST):
+            item.add_marker(pytest.mark.thorough)
