@@ -1,5 +1,6 @@
 """Ties the knots: arguments to command line or window, a workspace to its lock, pages to their names."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command is None:
             return _window(paths, options)
+        gc.enable()
         with tells_faults(options, paths.log):
             return run(options, paths, Doors(opened, _locked, _pictures, _new_window))
     finally:

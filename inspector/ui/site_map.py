@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from inspector.domain.findings import FindingStatus
+from inspector.domain.ledger import LedgerQuery
 from inspector.ui.context import Context, PageSpec, RailPlace
 from inspector.ui.translation import tr
 from inspector.ui.widgets.page import Page
@@ -37,7 +38,7 @@ def _loaded(package: str, name: str) -> Callable[[Context], Page]:
 
 
 def _to_dispatch(context: Context) -> int:
-    return context.services.ledger.counts().get(FindingStatus.TO_DISPATCH, 0)
+    return context.services.ledger.count(LedgerQuery(statuses=(FindingStatus.TO_DISPATCH,)))
 
 
 def _to_look_at(context: Context) -> int:

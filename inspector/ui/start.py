@@ -1,5 +1,6 @@
 """From nothing to the window, and politely away again when the workspace cannot be opened."""
 
+import gc
 import logging
 import sys
 import threading
@@ -29,6 +30,7 @@ from inspector.ui.translation import tr
 
 _LOG = logging.getLogger(__name__)
 FIRST_SIZE = QSize(1366, 720)
+_SETTLED_MS = 1000
 
 
 class Opened(Protocol):
@@ -59,10 +61,17 @@ def show_window(paths: Paths, language: str, opened: Opened) -> int:
         if services.acts.workspace.read_only:
             window.show_read_only(tr("This file can only be read: nothing you do here is saved."))
         window.show()
+        QTimer.singleShot(_SETTLED_MS, window, _collect_again)
         status = app.exec()
         _keep_place(window, preferences)
         window.close()
     return status
+
+
+def _collect_again() -> None:
+    """Look for garbage from now on, but no more among what the start has loaded: each look would stop the window."""
+    gc.freeze()
+    gc.enable()
 
 
 def _sorry(app: QApplication, refused: Refused) -> int:
