@@ -11,8 +11,10 @@ from inspector.domain.findings import FindingStatus
 from inspector.domain.moving import BY_HAND
 from inspector.domain.rechecks import RecheckResult
 from inspector.domain.redirections import Ground
+from inspector.domain.sources import Source
 
 STATUSES = tuple(str(status) for status in FindingStatus)
+SOURCES = tuple(str(source) for source in Source)
 LANGUAGES = ("zh", "en")
 SIZES = ("town", "district")
 
@@ -107,6 +109,9 @@ def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argpa
     findings.add_argument("--status", metavar="S", choices=STATUSES, help=", ".join(STATUSES))
     findings.add_argument("--overdue", action="store_true", help="past the deadline and waiting for the unit")
     findings.add_argument("--site", metavar="S", help="a site's name, code or id")
+    findings.add_argument(
+        "--source", choices=SOURCES, metavar="W", help=f"by which way it came in: {', '.join(SOURCES)}"
+    )
     _add_moves(findings, shared)
     recheck = commands.add_parser("recheck", parents=[shared], help="re-inspection: closes a finding or sends it back")
     recheck.add_argument("no", metavar="NO", help="the number of the finding, for example LX-0035")
@@ -129,6 +134,7 @@ def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argpa
 
 def _add_moves(findings: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     deeds = findings.add_subparsers(dest="deed", metavar="DEED")
+    _add_noting(deeds, shared)
     move = deeds.add_parser("move", parents=[shared], help="move findings on: sign, reply, extend, redirect, park …")
     move.add_argument("move", choices=tuple(map(str, BY_HAND)), metavar="MOVE", help=", ".join(map(str, BY_HAND)))
     move.add_argument("numbers", nargs="+", metavar="NO")
@@ -155,6 +161,21 @@ def _add_questionnaires(commands: "Commands[argparse.ArgumentParser]", shared: a
     report.add_argument("--raw", type=Path, metavar="FILE", help="write the raw data here (.xlsx or .csv)")
     report.add_argument("--since", metavar="DAY", default="", help="from this day on, such as 2026-11-01")
     report.add_argument("--until", metavar="DAY", default="", help="up to this day")
+
+
+def _add_noting(deeds: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    deeds.add_parser("types", parents=[shared], help="the violation types with time limit and end")
+    add = deeds.add_parser("add", parents=[shared], help="one finding without a checklist, at once ready for dispatch")
+    add.add_argument("--type", dest="violation", default="", metavar="CODE", help="see findings types")
+    add.add_argument("--site", default="", metavar="S", help="a site's name, code or id")
+    add.add_argument("--street", default="", metavar="S", help="a street's name, for a place that is no site")
+    add.add_argument("--place", default="", metavar="T", help="where exactly")
+    add.add_argument("--text", default="", metavar="T", help="what is wrong (default: the type's name)")
+    add.add_argument("--unit", default="", metavar="U", help="instead of the unit the rules give")
+    add.add_argument("--due", type=date.fromisoformat, metavar="YYYY-MM-DD", help="instead of the type's time limit")
+    add.add_argument("--meeting", default="", metavar="T", help="the meeting that set it")
+    add.add_argument("--photo", dest="photos", type=Path, action="append", default=[], metavar="FILE")
+    add.add_argument("--by", default="", metavar="NAME", help="who saw it")
 
 
 def _add_upkeep(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from inspector.cli.desk import Answer, Desk
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerOrder, LedgerQuery, LedgerRow
 from inspector.domain.sites import Site
+from inspector.domain.sources import Source
 from inspector.domain.units import Unit
 from inspector.services.services import Services
 
@@ -25,6 +26,7 @@ def _asked(desk: Desk, services: Services) -> LedgerQuery:
     return LedgerQuery(
         units=(services.registers.named(Unit, given.unit).id,) if given.unit else (),
         statuses=(FindingStatus(given.status),) if given.status else (),
+        sources=(Source(given.source),) if given.source else (),
         overdue_on=services.acts.today() if given.overdue else None,
         site=services.registers.named(Site, given.site).id if given.site else "",
         order=LedgerOrder.NUMBER,
@@ -46,8 +48,11 @@ def _facts(row: LedgerRow, units: dict[str, str]) -> dict[str, Any]:
         "overdue": row.days_overdue,
         "recurrence": row.recurrence_of,
         "photos": row.photos,
+        "source": row.source,
+        "source_note": row.source_note,
     }
 
 
 def _line(row: LedgerRow) -> str:
-    return "\t".join((row.no, row.status, str(row.due_on or "—"), row.unit_name, row.site_name, row.text))
+    place = row.site_name or row.location
+    return "\t".join((row.no, row.status, str(row.due_on or "—"), row.unit_name, place, row.text))

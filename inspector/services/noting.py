@@ -1,6 +1,6 @@
 """随手拍 and 督办: findings without a checklist, filled in by the same rules and at once ready for the dispatch."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from inspector.domain.duplicates import Described, likely_twins
 from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.ledger import LedgerRow
+from inspector.domain.photos import PhotoTaken
 from inspector.domain.sites import Site
 from inspector.domain.sources import SERIES, Source
 from inspector.domain.stored import Changed, Stored
@@ -17,6 +18,7 @@ from inspector.domain.units import Unit
 from inspector.domain.violations import Violation
 from inspector.services.acts import Acts
 from inspector.services.deadlines import Deadlines
+from inspector.services.photos import keep_photo
 from inspector.services.register_overview import found_by
 from inspector.services.responsible import Answering, answering
 from inspector.storage.reading import Reading
@@ -103,13 +105,15 @@ class NotingService:
         with self._acts.reading() as view:
             return approvals_at(view, spot, self._acts.today())
 
-    def add(self, noted: Noted) -> tuple[str, Changed]:
-        """Record it, ready for the dispatch; returns its id.
+    def add(self, noted: Noted, photos: Sequence[PhotoTaken] = ()) -> tuple[str, Changed]:
+        """Record it with its photos in one act, ready for the dispatch; returns its id.
 
         Raises `Refused`: "finding.no-text", "finding.no-place", "violation.unknown", "site.missing".
         """
         with self._acts.doing("finding-noted") as writing:
             entity = self.make(writing, noted)
+            for taken in photos:
+                keep_photo(writing, entity, taken)
         return entity, writing.changed
 
     def make(self, writing: Writing, noted: Noted) -> str:
