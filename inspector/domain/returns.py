@@ -1,11 +1,12 @@
 """What an import of returned lists would do, row by row and picture by picture; nothing here changes anything."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from inspector.domain.errors import Complaint
+from inspector.domain.evidence import SAVED_AGAIN
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.names import NameIndex
 from inspector.domain.replies import Reply, Said
@@ -46,8 +47,9 @@ class ShownPhoto:
 class KnownFinding:
     """A finding as the workspace has it now.
 
-    `sent_shas` are the list pictures that left with it, `after_shas` the original files of photos of the repair it has.
-    `replies` are in the order they came. `before` and `after` are its photos as they are shown.
+    `sent_shas` are the list pictures that left with it, `sent_looks` how they look (64 bits, photo_likeness), and
+    `after_shas` the original files of photos of the repair it has. `replies` are in the order they came; `before` and
+    `after` are its photos as they are shown.
     """
 
     id: str
@@ -56,6 +58,7 @@ class KnownFinding:
     site_name: str = ""
     replies: tuple[Reply, ...] = ()
     sent_shas: frozenset[str] = frozenset()
+    sent_looks: frozenset[int] = frozenset()
     after_shas: frozenset[str] = frozenset()
     before: tuple[ShownPhoto, ...] = ()
     after: tuple[ShownPhoto, ...] = ()
@@ -66,7 +69,7 @@ class Known:
     """What the workspace knows about everything the files may mean.
 
     `dispatches` give the day of issue; `versions` are findings as they stood in a revision some mark names;
-    `unreadable` are pictures (by SHA-256) that cannot be taken in, with the reason.
+    `unreadable` are pictures (by SHA-256) that cannot be taken in, with the reason; `looks` the 64 bits of the others.
     """
 
     today: date
@@ -75,6 +78,15 @@ class Known:
     versions: Mapping[str, Finding]
     units: NameIndex
     unreadable: Mapping[str, Complaint] = field(default_factory=dict)
+    looks: Mapping[str, int] = field(default_factory=dict)
+
+    def was_sent(self, sha: str, findings: Iterable[KnownFinding]) -> bool:
+        """Whether a picture is one that left with these findings, as it was or saved again by the unit's program."""
+        look = self.looks.get(sha, 0)
+        return any(
+            sha in one.sent_shas or (look and any((look ^ sent).bit_count() <= SAVED_AGAIN for sent in one.sent_looks))
+            for one in findings
+        )
 
     def numbered(self, no: str) -> KnownFinding | None:
         """The finding with that 问题编号."""

@@ -40,6 +40,11 @@ class PictureFolder:
         self._files[sha] = file
         return sha
 
+    @property
+    def looks(self) -> Mapping[str, int]:
+        """The 64 bits of looks of every converted picture (photo_likeness)."""
+        return {sha: int(facts.likeness, 16) for sha, facts in self._facts.items() if facts.likeness}
+
     def convert(self, pictures: Sequence[tuple[str, str]], progress: Progress) -> None:
         """Convert the pictures (SHA-256, name for people) that were not converted yet.
 

@@ -36,6 +36,7 @@ def known_findings(view: Reading, findings: Mapping[str, Stored[Finding]]) -> di
     """These findings with site, answers and photos."""
     ids = list(findings)
     photos, replies = view.photos.of_findings(ids), view.returns.replies_of(ids)
+    looks = view.photos.likeness_of([one.record.evidence_sha for entity in ids for one in _before(photos, entity)])
     sites = view.get_many(Site, list({one.record.site for one in findings.values()}))
     return {
         entity: KnownFinding(
@@ -44,6 +45,9 @@ def known_findings(view: Reading, findings: Mapping[str, Stored[Finding]]) -> di
             revision=one.revision,
             site_name=sites[one.record.site].record.name if one.record.site in sites else "",
             replies=tuple(reply.record for reply in replies.get(entity, ())),
+            sent_looks=frozenset(
+                looks[p.record.evidence_sha] for p in _before(photos, entity) if p.record.evidence_sha in looks
+            ),
             sent_shas=_shas(photos.get(entity, ()), PhotoRole.BEFORE),
             after_shas=_shas(photos.get(entity, ()), PhotoRole.AFTER),
             before=_shown(photos.get(entity, ()), PhotoRole.BEFORE),
@@ -89,3 +93,7 @@ def _shas(photos: Iterable[Stored[Photo]], role: PhotoRole) -> frozenset[str]:
 def _shown(photos: Iterable[Stored[Photo]], role: PhotoRole) -> tuple[ShownPhoto, ...]:
     of_role = (photo.record for photo in photos if photo.record.role is role)
     return tuple(ShownPhoto(photo.thumb_sha, photo.listed_sha) for photo in of_role)
+
+
+def _before(photos: Mapping[str, Sequence[Stored[Photo]]], finding: str) -> list[Stored[Photo]]:
+    return [one for one in photos.get(finding, ()) if one.record.role is PhotoRole.BEFORE]

@@ -126,7 +126,7 @@ class ReturnService:
             (p.sha, f"{f.path.name} {p.spot.cell or p.name}") for f in files for p in f.pictures if p.sha not in ours
         ]
         folder.convert(new, progress)
-        return judge_returns(files, replace(known, unreadable=folder.refused))
+        return judge_returns(files, replace(known, unreadable=folder.refused, looks=folder.looks))
 
 
 def _read_all(sources: Sources, folder: Path, progress: Progress) -> list[ReturnedFile]:

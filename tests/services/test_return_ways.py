@@ -1,12 +1,16 @@
 """Photos without a list, zips, workbooks one library cannot open; and taking an import back on another day."""
 
+import io
 import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+import PIL.Image
 import pytest
+from openpyxl.drawing.image import Image
+from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.errors import Refused
 from inspector.domain.findings import FindingStatus
@@ -180,3 +184,43 @@ def test_damaged_drawings_cost_the_photos_but_not_the_words(town: Town, tmp_path
     assert [one.code for one in shown.files[0].file.complaints] == ["return.pictures-stopped"]
     assert len(shown.rows(RowFate.ACCEPTED)) == 1
     shown.close()
+
+
+def test_photos_before_that_a_program_saved_again_are_known_and_never_taken_as_after(
+    town: Town, tmp_path: Path
+) -> None:
+    list_of = sent(town, tmp_path)[UNIT]
+    path = filled(list_of, lambda sheet: answer(sheet, FIRST, 1))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, saved_again(content) if name.endswith((".jpg", ".jpeg")) else content)
+    shown = preview(town, path)
+    (file,) = shown.files
+    assert len(file.pictures_with(PictureFate.OURS)) == 3
+    assert len(file.pictures_with(PictureFate.ATTACHED)) == 1
+    assert not file.pictures_with(PictureFate.LEFT)
+    found = shown.rows(RowFate.ACCEPTED)[0].finding
+    assert found
+    before = saved_again(town.services.photos.bytes_of(found.before[0].listed))
+    shown.close()
+
+    def fill(sheet: Worksheet) -> None:
+        answer(sheet, FIRST)
+        picture = Image(io.BytesIO(before))
+        picture.width, picture.height, picture.anchor = 60, 45, f"K{FIRST}"
+        sheet.add_image(picture)
+
+    shown = preview(town, filled(list_of, fill, "又一份.xlsx"))
+    assert [one.why.code for one in shown.files[0].pictures_with(PictureFate.LEFT) if one.why] == ["return.sent-photo"]
+    assert town.services.returns.apply(shown).photos == 0
+    shown.close()
+
+
+def saved_again(content: bytes) -> bytes:
+    """The photo as a program stores it that makes pictures smaller."""
+    picture = PIL.Image.open(io.BytesIO(content))
+    out = io.BytesIO()
+    picture.resize((picture.width // 2, picture.height // 2)).save(out, "JPEG", quality=60)
+    return out.getvalue()

@@ -158,6 +158,16 @@ _PICTURES: Topic = {
     "return.picture-in-our-column": Wording(
         Text("照片 {name} 放在了我们的列里。", "The photo {name} lies in one of our columns."), _PLACE_PICTURE
     ),
+    "return.sent-photo": Wording(
+        Text(
+            "照片 {name} 看上去就是发出去的整改前照片，被重新保存过。",
+            "The photo {name} looks like the photo before that was sent, saved again.",
+        ),
+        Text(
+            "没有当作整改后照片；如果是，请拖到它的问题上。",
+            "It is not taken as one after; drag it to its finding if it is.",
+        ),
+    ),
     "return.photo-unnumbered": Wording(
         Text(
             "照片 {name} 的文件名里没有唯一的问题编号。", "The name of photo {name} holds no single finding's number."
