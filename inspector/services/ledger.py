@@ -8,6 +8,7 @@ from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.id_list import IdList
 from inspector.domain.ledger import LedgerQuery, LedgerRow
 from inspector.domain.lifecycle import Move, after, impossible
+from inspector.domain.moving import possible_moves
 from inspector.domain.photos import Photo
 from inspector.domain.stored import Changed, Stored
 from inspector.services.acts import Acts
@@ -24,6 +25,8 @@ class FindingStory:
     line: LedgerRow
     photos: tuple[Stored[Photo], ...]
     events: tuple[Event, ...]
+    moves: tuple[Move, ...] = ()
+    """What can be done with it by hand, the next sensible one first."""
 
 
 class LedgerService:
@@ -69,7 +72,9 @@ class LedgerService:
             if found is None or finding not in lines:
                 raise Refused("finding.missing")
             photos = view.photos.of_findings([finding]).get(finding, ())
-            return FindingStory(finding, found.record, lines[finding], photos, life_story(view, finding))
+            asked = finding in view.moves.open_requests([finding])
+            moves = possible_moves(found.record, asked=asked)
+            return FindingStory(finding, found.record, lines[finding], photos, life_story(view, finding), moves)
 
     def history(self, entity: str) -> tuple[Event, ...]:
         """Who changed a record of any kind, what, when and why."""

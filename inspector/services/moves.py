@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from inspector.domain.errors import Complaint, Refused
+from inspector.domain.errors import Complaint, Refused, RefusedAll
 from inspector.domain.extensions import Decision, Extension
 from inspector.domain.findings import Finding
 from inspector.domain.lifecycle import Move
@@ -89,6 +89,19 @@ class MoveService:
                     _make(writing, move, found, given, around)
                     accepted.append(entity)
         return Moved(tuple(accepted), tuple(unchanged), tuple(refused), writing.changed)
+
+    def make_with(
+        self, move: Move, findings: Sequence[str], given: Given, files: Sequence[Source], progress: Progress
+    ) -> Moved:
+        """The same with photo files that are read first. Raises `RefusedAll` when one of them cannot be read: a move
+        without its evidence is another move.
+        """
+        if not files:
+            return self.make(move, findings, given)
+        photos, refused = self.read_photos(files, progress)
+        if refused:
+            raise RefusedAll(refused)
+        return self.make(move, findings, replace(given, photos=photos))
 
     def recheck(
         self, finding: str, result: RecheckResult, note: str = "", photos: tuple[PhotoTaken, ...] = (), by: str = ""

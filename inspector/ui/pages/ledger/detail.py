@@ -1,16 +1,19 @@
 """One finding in full: photos, where, who and why, until when, what happened, what can be done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from inspector.domain.evidence import Oddity
 from inspector.domain.findings import FindingStatus
 from inspector.domain.photos import Photo
 from inspector.services.ledger import FindingStory
+from inspector.ui.oddities import OddNote
 from inspector.ui.pages.ledger.cells import row_states
+from inspector.ui.pages.ledger.moves import MoveButtons
 from inspector.ui.pages.ledger.timeline import timeline
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
@@ -53,15 +56,19 @@ class DetailPanel(QFrame):
         self._content = down(gap=8, margins=(16, 8, 16, 8))
         self._area = scrolling(self._content)
 
-        buttons = flowing(self.open_inspection, self.dispatch, self.void)
+        self.moves = MoveButtons()
+        buttons = flowing(self.moves, self.open_inspection, self.dispatch, self.void)
         foot = sheet(down(buttons, gap=0, margins=(16, 8, 16, 8)), "foot")
-        self.setLayout(down(Grow(self._area), foot, gap=0))
+        self.odd = OddNote()
+        self.setLayout(down(self.odd, Grow(self._area), foot, gap=0))
         pictures.arrived.connect(self._fill_tiles)
 
     def show_story(self, story: FindingStory, names: Mapping[str, str]) -> None:
         """Show this finding; `names` are those of units and dispatches by id."""
         is_new = self.story is None or self.story.id != story.id
         self.story = story
+        if is_new:
+            self.odd.hide()
         self.close_button.setParent(self)
         empty(self._content)
         self._add(self._title(story))
@@ -77,6 +84,11 @@ class DetailPanel(QFrame):
         if is_new:
             QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
 
+    def show_oddities(self, finding: str, found: Sequence[Oddity]) -> None:
+        """Say what is odd about the unit's photos, when that finding is still the one shown."""
+        if self.story and self.story.id == finding:
+            self.odd.show_oddities(found)
+
     def show_close(self, shown: bool) -> None:
         """The panel lies over the list and can be closed, or stands beside it."""
         self.close_button.setVisible(shown)
@@ -86,6 +98,7 @@ class DetailPanel(QFrame):
 
     def _offer(self, story: FindingStory) -> None:
         status = story.finding.status
+        self.moves.show_moves(dict.fromkeys(story.moves, 1))
         self.open_inspection.setVisible(bool(story.finding.inspection))
         self.dispatch.setVisible(status is FindingStatus.TO_DISPATCH)
         self.void.setVisible(status is not FindingStatus.VOID)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector.domain.ledger import LedgerOrder, LedgerRow
+from inspector.domain.lifecycle import Move
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
 from inspector.ui.context import Context
@@ -130,6 +131,7 @@ class LedgerPage(Page):
         self.detail.photo_opened.connect(self._show_photo)
         self.detail.inspection_wanted.connect(self._open_inspection)
         self.detail.dispatch_wanted.connect(lambda: self._context.go("dispatch", findings=self._finding))
+        self.detail.moves.wanted.connect(lambda move: self.ticked.moves.ask(Move(move), [self._finding]))
         self.detail.void_wanted.connect(lambda: self.ticked.ask_why([self._finding]))
 
     # what is listed
@@ -194,6 +196,7 @@ class LedgerPage(Page):
     def _fill_detail(self) -> None:
         story = self._context.services.ledger.story(self._finding)
         self.detail.show_story(story, self._answer.names if self._answer else {})
+        self.ticked.moves.look_at_evidence(self._finding, self.detail.show_oddities)
 
     @property
     def _has_room_for_detail(self) -> bool:

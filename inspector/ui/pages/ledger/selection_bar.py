@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from inspector.ui.pages.ledger.moves import MoveButtons
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, across
@@ -22,10 +23,13 @@ class SelectionBar(QFrame):
         self.setProperty("role", "foot")
         self._count = label("", "base", bold=True)
         self.clear = quiet(tr("Clear ticks"), self.cleared.emit)
+        self.moves = MoveButtons(folded=True)
         self.void = outlined("", self.void_wanted.emit, icon="archive")
         self.dispatch = filled("", self.dispatch_wanted.emit, icon="send")
         self.setLayout(
-            across(self._count, self.clear, STRETCH, self.void, self.dispatch, gap=8, margins=(16, 6, 16, 6))
+            across(
+                self._count, self.clear, STRETCH, self.moves, self.void, self.dispatch, gap=8, margins=(16, 6, 16, 6)
+            )
         )
         self.setFixedHeight(current().high("touch") + current().gap(16))
         self.hide()

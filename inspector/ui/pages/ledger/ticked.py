@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.ledger import LedgerRow
+from inspector.domain.lifecycle import Move
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
 from inspector.ui.context import Context
 from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.jobs import Job
 from inspector.ui.pages.ledger.answers import can_be_dispatched
+from inspector.ui.pages.ledger.moves import MoveDeeds
 from inspector.ui.pages.ledger.selection_bar import SelectionBar
 from inspector.ui.translation import tr
 from inspector.ui.widgets.paged_model import PagedModel
@@ -28,9 +30,11 @@ class Ticked(QObject):
         self._model = model
         self._sorting_out: Job | None = None
         self.bar = SelectionBar()
+        self.moves = MoveDeeds(context, page)
 
         model.ticks_changed.connect(self._count)
         self.bar.cleared.connect(self.clear)
+        self.bar.moves.wanted.connect(lambda move: self.moves.ask(Move(move), sorted(model.ticked)))
         self.bar.dispatch_wanted.connect(self._dispatch)
         self.bar.void_wanted.connect(lambda: self.ask_why(sorted(model.ticked)))
 
@@ -56,12 +60,13 @@ class Ticked(QObject):
             return
         services = self._context.services
 
-        def work(_progress: Progress) -> tuple[str, ...]:
-            return can_be_dispatched(services, ticked)
+        def work(_progress: Progress) -> tuple[tuple[str, ...], dict[Move, int]]:
+            return can_be_dispatched(services, ticked), services.moves.possible(sorted(ticked))
 
-        def done(found: tuple[str, ...]) -> None:
+        def done(found: tuple[tuple[str, ...], dict[Move, int]]) -> None:
             if ticked == self._model.ticked:
-                self.bar.show_ticked(len(ticked), len(found))
+                self.bar.show_ticked(len(ticked), len(found[0]))
+                self.bar.moves.show_moves(found[1])
 
         self._sorting_out = self._context.jobs.look_up(work, done, owner=self)
 

@@ -6,17 +6,17 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.evidence import Oddity
 from inspector.domain.photos import Photo
 from inspector.domain.rechecks import RecheckResult
 from inspector.domain.stored import Stored
 from inspector.services.rechecking import Look
-from inspector.services.wording.sentences import sentences
+from inspector.ui.oddities import OddNote
 from inspector.ui.pages.recheck.photo_pane import PhotoPane, Side
 from inspector.ui.pages.recheck.round_list import MARKS
+from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.theme.paint import MarkKind
-from inspector.ui.translation import Language, language, tr
+from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, empty, sheet
 from inspector.ui.widgets.buttons import outlined
 from inspector.ui.widgets.flow import flowing
@@ -59,10 +59,7 @@ class LookView(QWidget):
             across(icon_label("message-square-quote", "text2", 16), Grow(self.said), gap=8, margins=(12, 8, 12, 8)),
             "sunken",
         )
-        self._odd = down(gap=4)
-        self.odd_sheet = sheet(
-            across(icon_label("triangle-alert", "warn", 16), Grow(self._odd), gap=8, margins=(12, 8, 12, 8)), "warn"
-        )
+        self.odd = OddNote()
         self.answers = VerdictButtons(
             (("pass", tr("Fixed"), "1"), ("fail", tr("Not fixed"), "2"), ("na", tr("Cannot be seen"), "3"))
         )
@@ -70,7 +67,7 @@ class LookView(QWidget):
 
         head = across(Grow(down(self.title, self.place, gap=4)), self.pills, gap=12)
         sides = across(Grow(self.before), Grow(self.after), gap=16)
-        parts = (head, Grow(sides), self.note_sheet, self.odd_sheet, self.answers, self.note)
+        parts = (head, Grow(sides), self.note_sheet, self.odd, self.answers, self.note)
         self.setLayout(down(*parts, gap=12, margins=(24, 16, 24, 16)))
 
         self.switch.chosen.connect(lambda value: self.show_unit_side(on=value == "unit"))
@@ -82,10 +79,14 @@ class LookView(QWidget):
         """Short answers where there is little room."""
         words = (tr("Fixed"), tr("Not fixed"), tr("Cannot be seen"))
         if mode is not LayoutMode.WIDE:
-            words = (tr("Done"), tr("Not done"), tr("Unseen"))
+            words = (tr("Fixed"), tr("Fails"), tr("Unseen"))
         for button, each in zip(self.answers.buttons.values(), words, strict=True):
             button.setText(each)
             button.updateGeometry()
+        self.after.title.setVisible(mode is not LayoutMode.ONE)  # the switch beside it says the same
+        edge = current().gap(8 if mode is LayoutMode.ONE else 24)
+        if layout := self.layout():
+            layout.setContentsMargins(edge, current().gap(16), edge, current().gap(16))
 
     def show_look(self, look: Look, arriving: Sequence[Tile]) -> None:
         """Show this finding; `arriving` are photos that load or were refused."""
@@ -100,7 +101,7 @@ class LookView(QWidget):
         if is_new:
             self._unit_side = not look.fresh
             self.note.show_text("")
-            self.show_oddities(())
+            self.odd.show_oddities(())
         self._show_sides()
         reply = look.reply
         words = reply.said.measures or tr("says it is done") if reply else tr("The unit left no words")
@@ -109,16 +110,6 @@ class LookView(QWidget):
         result = look.today.result if look.today and (not look.waits or look.today.result is _UNSEEN) else None
         self.answers.show_verdict(MARKS[result])
         self.note.setEnabled(look.waits)
-
-    def show_oddities(self, found: Sequence[Oddity]) -> None:
-        """Say what is odd about the unit's photos."""
-        empty(self._odd)
-        lang = "zh" if language() is Language.CHINESE else "en"
-        for odd in found:
-            said = sentences(odd.complaint, "zh" if lang == "zh" else "en").happened
-            words = tr("{photo}: {oddity}", photo=odd.complaint.place.file, oddity=said)
-            self._odd.addWidget(wrapping(words, "sm", "warn", selectable=True))
-        self.odd_sheet.setVisible(bool(found))
 
     def show_unit_side(self, *, on: bool) -> None:
         """The unit's photo at the right, or the one taken now."""

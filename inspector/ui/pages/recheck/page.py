@@ -248,7 +248,7 @@ class RecheckPage(Page):
 
         def done(found: dict[str, tuple[Oddity, ...]]) -> None:
             if finding == self._finding:
-                self.view.show_oddities(found.get(finding, ()))
+                self.view.odd.show_oddities(found.get(finding, ()))
 
         self._context.jobs.look_up(work, done, owner=self)
 
@@ -317,7 +317,7 @@ class RecheckPage(Page):
             tr("Take in what came back"),
             tr("When a unit says that a finding is done, it stands here until somebody has looked."),
             tr("See the ledger"),
-            partial(self._context.go, "ledger", view="replied"),
+            partial(self._context.go, "ledger", view="dispatched"),
             "inbox",
             is_next=True,
         )

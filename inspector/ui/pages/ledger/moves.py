@@ -1,0 +1,111 @@
+"""Moves offered where findings are shown: the next sensible one as a button, the others under a menu."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from inspector.domain.errors import RefusedAll
+from inspector.domain.evidence import Oddity
+from inspector.domain.lifecycle import Move
+from inspector.domain.moving import Given
+from inspector.domain.progress import Progress
+from inspector.domain.units import Unit
+from inspector.services.moves import Moved
+from inspector.ui.context import Context
+from inspector.ui.pages.ledger.move_dialog import MoveDialog, needs_asking
+from inspector.ui.pages.ledger.move_words import deed_words
+from inspector.ui.translation import tr
+from inspector.ui.units import unit_spelling
+from inspector.ui.widgets.boxes import across
+from inspector.ui.widgets.buttons import icon_button, outlined
+
+
+class MoveButtons(QWidget):
+    """`wanted` tells the move (its stored word); hidden while nothing can be moved."""
+
+    wanted = Signal(str)
+
+    def __init__(self, *, folded: bool = False) -> None:
+        """`folded`: all moves stand in the menu, for bars with little room."""
+        super().__init__()
+        self._folded = folded
+        self.moves: dict[Move, int] = {}
+        self.next = outlined("", self._press, icon="arrow-right")
+        self.more = icon_button("ellipsis", tr("More moves"), self._open_menu)
+        self.setLayout(across(self.next, self.more, gap=8))
+        self.hide()
+
+    def show_moves(self, moves: Mapping[Move, int]) -> None:
+        """Offer these; in a folded menu each with how many findings it would move."""
+        self.moves = {move: number for move, number in moves.items() if move is not Move.VOID}
+        self.setVisible(bool(self.moves))
+        if self.moves:
+            self.next.setText(" " + self._words(next(iter(self.moves))))
+        self.next.setVisible(not self._folded)
+        self.more.setVisible(self._folded or len(self.moves) > 1)
+
+    def menu(self) -> QMenu:
+        """The moves behind the first."""
+        menu = QMenu(self)
+        for move in list(self.moves)[0 if self._folded else 1 :]:
+            menu.addAction(self._words(move)).triggered.connect(partial(self.wanted.emit, str(move)))
+        return menu
+
+    def _words(self, move: Move) -> str:
+        number = self.moves[move]
+        return f"{deed_words(move)} {number}" if self._folded else deed_words(move)
+
+    def _press(self) -> None:
+        if self.moves:
+            self.wanted.emit(str(next(iter(self.moves))))
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().topLeft()))
+
+
+class MoveDeeds(QObject):
+    """Makes moves for a page: asks for what they need, writes them behind the window, says what was refused."""
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+
+    def ask(self, move: Move, findings: Sequence[str]) -> None:
+        """Make the move, with a dialog first when it needs something."""
+        if not needs_asking(move):
+            self._make(move, findings, Given(), ())
+            return
+        services = self._context.services
+        units = {unit.id: unit.record.name for unit in services.registers.all(Unit)}
+        today, spell = services.acts.today(), unit_spelling(self._context, self._page)
+        act = partial(self._make, move, findings)
+        MoveDialog(self._page, move, len(findings), units, spell, today, act).open()
+
+    def look_at_evidence(self, finding: str, show: Callable[[str, Sequence[Oddity]], object]) -> None:
+        """Compare the finding's photos with the whole file behind the window and show what is odd."""
+        evidence = self._context.services.evidence
+
+        def work(_progress: Progress) -> tuple[Oddity, ...]:
+            return evidence.of_findings([finding]).get(finding, ())
+
+        self._context.jobs.look_up(work, partial(show, finding), owner=self)
+
+    def _make(self, move: Move, findings: Sequence[str], given: Given, files: tuple[Path, ...]) -> None:
+        services = self._context.services
+
+        def work(progress: Progress) -> Moved:
+            return services.moves.make_with(move, findings, given, [(file.name, file) for file in files], progress)
+
+        self._context.jobs.run(work, partial(self._made, move), label=deed_words(move), owner=self._page)
+
+    def _made(self, move: Move, moved: Moved) -> None:
+        if moved.changed:
+            words = tr("{move}: {n} findings", move=deed_words(move), n=len(moved.accepted))
+            self._context.say(words, self._context.undo)
+            self._context.changed(moved.changed)
+        if moved.refused:
+            self._context.complain(RefusedAll(moved.refused))

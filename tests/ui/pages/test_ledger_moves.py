@@ -1,0 +1,88 @@
+"""Moves on the ledger page: what can be done is offered, the dialog asks for what is needed, undo takes it back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector.domain.findings import FindingStatus
+from inspector.domain.ledger import LedgerQuery
+from inspector.domain.lifecycle import Move
+from inspector.domain.redirections import Ground
+from inspector.ui.dialogs.error_dialog import ErrorDialog
+from inspector.ui.jobs import Jobs
+from inspector.ui.pages.ledger.move_dialog import MoveDialog
+from inspector.ui.theme.apply import Look
+from tests.ui.fit import misfits, save_picture
+from tests.ui.pages.office import Office, office_at_work
+
+
+@pytest.fixture
+def office(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Office]:
+    """The office with the ledger open at a finding that was dispatched."""
+    with office_at_work(qtbot, look, jobs, tmp_path) as made:
+        made.go("ledger", view="dispatched", finding=sent(made)[0])
+        yield made
+
+
+def sent(office: Office) -> list[str]:
+    return list(office.town.services.ledger.ids(LedgerQuery(statuses=(FindingStatus.DISPATCHED,))))
+
+
+def status(office: Office, finding: str) -> FindingStatus:
+    return office.town.services.ledger.story(finding).finding.status
+
+
+def dialog(office: Office) -> MoveDialog:
+    found = office.window.findChild(MoveDialog)
+    assert found is not None
+    assert misfits(found) == []
+    return found
+
+
+def test_the_next_sensible_move_takes_one_press_and_undo_takes_it_back(office: Office, tmp_path: Path) -> None:
+    finding = sent(office)[0]
+    moves = office.ledger.detail.moves
+    assert next(iter(moves.moves)) is Move.SIGN
+    save_picture(office.window, tmp_path.parent / "pictures", "ledger-moves")
+    moves.next.click()
+    office.settle()
+    assert status(office, finding) is FindingStatus.SIGNED
+    office.window.toast.undo()
+    office.settle()
+    assert status(office, finding) is FindingStatus.DISPATCHED
+
+
+def test_a_redirection_waits_for_ground_unit_and_reason(office: Office, tmp_path: Path) -> None:
+    finding = sent(office)[0]
+    office.ledger.detail.moves.wanted.emit(str(Move.REDIRECT))
+    asked = dialog(office)
+    save_picture(asked, tmp_path.parent / "pictures", "move-dialog")
+    assert not asked.go.isEnabled()
+    asked.ground.show_value(Ground.OWNER.value)
+    asked.unit.show_value(office.town.units["区城管局"])
+    asked.reason.setPlainText("红线图显示在河道管理范围内")
+    assert asked.go.isEnabled()
+    asked.finish()
+    office.settle()
+    found = office.town.services.ledger.story(finding).finding
+    assert (found.status, found.unit) == (FindingStatus.REDIRECTED, office.town.units["区城管局"])
+
+
+def test_several_are_moved_at_once_and_what_is_refused_is_told(office: Office) -> None:
+    findings = sent(office)
+    office.town.services.moves.make(Move.SIGN, findings[:1])
+    office.ledger.area.model.tick(frozenset(findings), on=True)
+    office.settle()
+    bar = office.ledger.selection.moves
+    assert (bar.moves[Move.SIGN], bar.moves[Move.BEGIN]) == (len(findings) - 1, len(findings))
+    bar.wanted.emit(str(Move.SIGN))
+    office.settle()
+    assert {status(office, one) for one in findings} == {FindingStatus.SIGNED}
+    office.ledger.ticked.moves.ask(Move.UNPARK, findings[:1])
+    asked = dialog(office)
+    asked.reason.setPlainText("试")
+    asked.finish()
+    office.settle()
+    assert office.window.findChild(ErrorDialog) is not None
