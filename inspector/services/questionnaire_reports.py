@@ -1,5 +1,8 @@
 """问卷结果: the figures of a form over days and groups, the Excel report, and the raw data."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +16,6 @@ from inspector.domain.questionnaires.report import (
     by_facet,
     crossed,
     make_report,
-    valid_only,
 )
 from inspector.domain.sites import Community, Site, Street
 from inspector.domain.units import Unit
@@ -63,6 +65,10 @@ class QuestionnaireReportService:
 
     def results(self, wanted: Wanted) -> Results:
         """The figures of a form. Raises `Refused("form.unknown")`."""
+        with _uncollected():
+            return self._results(wanted)
+
+    def _results(self, wanted: Wanted) -> Results:
         ready = self._forms.ready(wanted.code)
         form, published = ready.compiled.form, ready.published
         with self._acts.reading() as view:
@@ -78,8 +84,8 @@ class QuestionnaireReportService:
         asked = Asked(
             Formula(published.formula), published.heard_counts, wanted.language, tuple(sorted(set(names.values())))
         )
-        report = make_report(form, sheet, asked, 0 if wanted.only else handed_out, refusals)
-        return Results(report, form, valid_only(form, sheet), asked, names)
+        report, valid = make_report(form, sheet, asked, 0 if wanted.only else handed_out, refusals)
+        return Results(report, form, valid, asked, names)
 
     def to_excel(self, results: Results, file: Path) -> None:
         """The printable Chinese report with charts. Raises `Refused("file.…")`."""
@@ -100,6 +106,18 @@ class QuestionnaireReportService:
         language = wanted.language or ready.compiled.form.languages[0]
         write_raw(ready.compiled.form, forms, records, names, file, language if labels else "")
         return len(records)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """While the block runs nobody looks for garbage: with 100,000 lists at hand that took half of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _headline(report: Report) -> str:

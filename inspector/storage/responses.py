@@ -41,13 +41,14 @@ class ResponseStore:
         query = sa.select(_response.c.form, sa.func.count()).where(~_response.c.deleted, ~_response.c.refused)
         return {code: number for code, number in self._connection.execute(query.group_by(_response.c.form))}
 
-    def rows(self, form: str, since: str = "", until: str = "") -> dict[str, list[Sequence[str]]]:
+    def rows(self, form: str, since: str = "", until: str = "") -> dict[str, Sequence[Any]]:
         """Form hash → rows for an evaluation, of the days from `since` to `until` (both included, "" for open)."""
-        found: dict[str, list[Sequence[str]]] = {}
-        query = self._of(sa.select(_response.c.form_sha, *_ROW).where(~_response.c.refused), form, since, until)
-        for sha, *row in self._connection.execute(query.order_by(_response.c.finished_at, _response.c.id)):
-            found.setdefault(sha, []).append(row)
-        return found
+        shas = self._of(sa.select(_response.c.form_sha).where(~_response.c.refused), form, since, until).distinct()
+        query = self._of(sa.select(*_ROW).where(~_response.c.refused), form, since, until)
+        return {
+            sha: self._connection.execute(query.where(_response.c.form_sha == sha)).all()
+            for sha in self._connection.execute(shas).scalars().all()
+        }
 
     def records(self, form: str, since: str = "", until: str = "") -> tuple[Stored[Response], ...]:
         """Whole responses, for exports."""

@@ -30,6 +30,8 @@ class Cells:
 
     def at(self, spot: Spot) -> Cell:
         """The cell of a spot. LookupError when there is no such turn any more."""
+        if not spot.turns and not self.ready.repeated[spot.node]:
+            return self.of[spot.node][0]
         for cell in self.of[spot.node]:
             if turns_of(cell, self.ready) == spot.turns:
                 return cell
@@ -90,6 +92,8 @@ def walk(cell: Cell) -> Iterator[Cell]:
 
 def turns_of(cell: Cell, ready: Compiled) -> tuple[int, ...]:
     """The number of each turn around a cell, the outermost first."""
+    if cell.node >= 0 and not ready.repeated[cell.node]:
+        return ()
     found: list[int] = []
     above: Cell | None = cell
     while above is not None and above.node >= 0:

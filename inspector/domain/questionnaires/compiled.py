@@ -4,7 +4,7 @@ import json
 from functools import cached_property
 
 from inspector.domain.questionnaires.expressions import Rule, compiled, references
-from inspector.domain.questionnaires.forms import Choice, Expression, Form, Node
+from inspector.domain.questionnaires.forms import Choice, Expression, Form, Kind, Node
 from inspector.domain.questionnaires.functions import FUNCTIONS
 from inspector.domain.questionnaires.slots import Slots, slots
 from inspector.domain.questionnaires.values import Cell
@@ -20,6 +20,8 @@ class Compiled:
         self.children: dict[int, list[int]] = {}
         for index, node in enumerate(form.nodes):
             self.children.setdefault(node.parent, []).append(index)
+        self.repeated = _repeated(form)
+        """Whether each node stands in a repeat or is one: only those have more cells than one."""
         self._rules: dict[Expression, Rule] = {}
         self._affected: dict[int, tuple[int, ...]] = {}
         self.triggered: dict[str, list[int]] = {}
@@ -152,6 +154,13 @@ def _reach(ready: Compiled, node: int) -> set[int]:
             reached.add(one)
             waiting += ready._serves.get(one, ())  # noqa: SLF001
     return reached
+
+
+def _repeated(form: Form) -> list[bool]:
+    found: list[bool] = []
+    for node in form.nodes:
+        found.append(node.kind is Kind.REPEAT or (node.parent >= 0 and found[node.parent]))
+    return found
 
 
 def _list_cell(name: str, choices: tuple[Choice, ...]) -> Cell:

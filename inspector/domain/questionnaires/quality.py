@@ -1,5 +1,6 @@
 """What makes a response doubtful: too fast, the same as others, many within minutes. Flags, never verdicts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,33 +32,37 @@ def doubts(
     modes: Sequence[str],
     answers: Sequence[Sequence[Answer]],
 ) -> tuple[Doubt, ...]:
-    """Every flag over all responses of one form version, in their order; `answers` are the closed ones."""
+    """Every flag over responses, in their order; `answers` are the closed ones, a row a response."""
     found: list[tuple[int, str]] = []
+    filled = [fullness(row) for row in answers]
     ends = [datetime.fromisoformat(text).timestamp() for text in finished]
-    for at, row in enumerate(answers):
-        given = len(row) - row.count(None) - row.count("")
+    for at, (shown, given) in enumerate(filled):
         took = ends[at] - datetime.fromisoformat(started[at]).timestamp()
-        if modes[at] != "paper" and given and took < SECONDS_A_QUESTION * given:
+        if given and took < SECONDS_A_QUESTION * given and modes[at] != "paper":
             found.append((at, "too-fast"))
-        if not is_half_answered(row):
+        if not is_half_answered(shown, given):
             found.append((at, "half-empty"))
-    found += [(at, "alike") for at in _alike(interviewers, answers)]
+    found += [(at, "alike") for at in _alike(interviewers, answers) if filled[at][1] >= LEAST_ALIKE]
     found += [(at, "burst") for at in _bursts(interviewers, modes, ends)]
     return tuple(Doubt(ids[at], why) for at, why in sorted(found))
 
 
-def is_half_answered(row: Sequence[Answer]) -> bool:
-    """有效: at least half of what was shown is answered."""
+def fullness(row: Sequence[Answer]) -> tuple[int, int]:
+    """How many questions were shown, and how many of them answered."""
     shown = len(row) - row.count(None)
-    return shown > 0 and row.count("") * 2 <= shown
+    return shown, shown - row.count("")
 
 
-def _alike(interviewers: Sequence[str], answers: Sequence[Sequence[Answer]]) -> set[int]:
-    groups: dict[tuple[str, tuple[Answer, ...]], list[int]] = {}
-    for at, row in enumerate(answers):
-        if len(row) - row.count(None) - row.count("") >= LEAST_ALIKE:
-            groups.setdefault((interviewers[at], tuple(row)), []).append(at)
-    return {at for group in groups.values() if len(group) > 1 for at in group}
+def is_half_answered(shown: int, given: int) -> bool:
+    """有效: at least half of what was shown is answered."""
+    return shown > 0 and given * 2 >= shown
+
+
+def _alike(interviewers: Sequence[str], answers: Sequence[Sequence[Answer]]) -> list[int]:
+    """Responses of one interviewer that are equal to another one."""
+    keys = [*zip(interviewers, map(tuple, answers), strict=True)]
+    several = {key for key, number in Counter(keys).items() if number > 1}
+    return [at for at, key in enumerate(keys) if key in several] if several else []
 
 
 def _bursts(interviewers: Sequence[str], modes: Sequence[str], ends: Sequence[float]) -> set[int]:

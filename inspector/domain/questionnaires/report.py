@@ -16,7 +16,7 @@ from inspector.domain.questionnaires.evaluation import (
 from inspector.domain.questionnaires.figures import Counts, Formula, Rate, added, rate
 from inspector.domain.questionnaires.forms import ASKED, Choice, Form, Kind, Node, words
 from inspector.domain.questionnaires.open_answers import named_places, top_words
-from inspector.domain.questionnaires.quality import Doubt, doubts, is_half_answered
+from inspector.domain.questionnaires.quality import Doubt, doubts
 from inspector.domain.questionnaires.roles import Index, Role, index_of, roles_of
 
 
@@ -96,21 +96,21 @@ class Asked:
     places: tuple[str, ...] = ()
 
 
-def valid_only(form: Form, sheet: Sheet) -> Sheet:
-    """有效答卷: those answered at least half."""
-    kept = [is_half_answered(row) for row in closed_rows(form, sheet)]
-    return sheet if all(kept) else sheet.only(kept)
+def make_report(
+    form: Form, sheet: Sheet, asked: Asked, handed_out: int, refusals: Mapping[str, int]
+) -> tuple[Report, Sheet]:
+    """The report, and the valid responses (有效: at least half answered) that its shares are reckoned of.
 
-
-def make_report(form: Form, sheet: Sheet, asked: Asked, handed_out: int, refusals: Mapping[str, int]) -> Report:
-    """The report; `refusals` are by interviewer, `handed_out` 0 means that as many went out as came back or refused."""
-    valid = valid_only(form, sheet)
+    `refusals` are by interviewer; `handed_out` 0 means that as many went out as came back.
+    """
     closed = closed_rows(form, sheet)
     found = doubts(sheet.ids, sheet.started, sheet.finished, sheet.facets["interviewer"], sheet.facets["mode"], closed)
+    empty = {doubt.response for doubt in found if doubt.why == "half-empty"}
+    valid = sheet.only([entity not in empty for entity in sheet.ids]) if empty else sheet
     questions = tuple(question_figure(form, node, valid, asked) for node in asked_nodes(form))
     texts = [text for q in questions if q.kind is Kind.TEXT for text in valid.columns.get(q.code, ()) if text]
     refused = sum(refusals.values())
-    return Report(
+    report = Report(
         code=form.code,
         title=form.title,
         versions=tuple(sorted(set(sheet.facets["version"]))),
@@ -132,6 +132,7 @@ def make_report(form: Form, sheet: Sheet, asked: Asked, handed_out: int, refusal
         words=top_words(texts),
         places=named_places(texts, asked.places),
     )
+    return report, valid
 
 
 def asked_nodes(form: Form) -> tuple[Node, ...]:

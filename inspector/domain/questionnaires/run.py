@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from inspector.domain.questionnaires.answers import Problem, misfit
-from inspector.domain.questionnaires.cells import Cells, Spot, walk
+from inspector.domain.questionnaires.cells import Cells, Spot, turns_of, walk
 from inspector.domain.questionnaires.compiled import Compiled
 from inspector.domain.questionnaires.expressions import Scope, cells
 from inspector.domain.questionnaires.forms import ASKED, SEEN, Choice, Expression, Kind, Node, Words, words
@@ -51,9 +51,12 @@ class Run:
 
     def spots(self) -> tuple[Spot, ...]:
         """Everything on show now, in order: questions that are relevant, notes, and what can only be shown."""
+        return tuple(self.tree.spot(cell) for cell in self.cells())
+
+    def cells(self) -> list[Cell]:
+        """The cells of `spots()`."""
         nodes = self.ready.nodes
-        found = (c for c in walk(self.tree.top) if c.node >= 0 and c.relevant and nodes[c.node].kind in SEEN)
-        return tuple(self.tree.spot(cell) for cell in found)
+        return [c for c in walk(self.tree.top) if c.node >= 0 and c.relevant and nodes[c.node].kind in SEEN]
 
     def is_asked(self, spot: Spot) -> bool:
         """Whether the spot wants an answer."""
@@ -141,7 +144,7 @@ class Run:
 
     def state(self) -> dict[str, str]:
         """Everything that was entered or worked out once, by place; another run goes on from it."""
-        kept = {_key(self.ready, self.tree.spot(c)): c.raw for held in self.tree.of for c in held if c.raw}
+        kept = {_key(self.ready, c): c.raw for held in self.tree.of for c in held if c.raw}
         for node, known in enumerate(self.ready.nodes):
             if known.kind is Kind.REPEAT:
                 for parent in self.tree.parents(node):
@@ -203,7 +206,7 @@ class Run:
                     self._set_turns(node, parent, wanted)
         for held in self.tree.of:
             for cell in held:
-                cell.raw = cell.text = state.get(_key(self.ready, self.tree.spot(cell)), "")
+                cell.raw = cell.text = state.get(_key(self.ready, cell), "")
         self._work_out(self.ready.order)
 
     def _work_out(self, nodes: Iterable[int]) -> None:
@@ -318,10 +321,10 @@ def _preloaded(node: Node, now: datetime, seed: int) -> str:
     return f"seed:{seed}" if node.preload == "uid" else ""
 
 
-def _key(ready: Compiled, spot: Spot) -> str:
-    turns = "".join(f"#{turn}" for turn in spot.turns)
-    return f"{ready.nodes[spot.node].path}{turns}"
+def _key(ready: Compiled, cell: Cell) -> str:
+    path = ready.nodes[cell.node].path
+    return path + "".join(f"#{turn}" for turn in turns_of(cell, ready))
 
 
 def _parent_key(run: Run, parent: Cell) -> str:
-    return "" if parent.node < 0 else _key(run.ready, run.tree.spot(parent))
+    return "" if parent.node < 0 else _key(run.ready, parent)
