@@ -1,5 +1,6 @@
 """A zip that a unit sent: its workbooks and photos laid out into a private folder under safe names."""
 
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ _END = b"PK\x05\x06"
 _CHUNK = 1 << 18
 _UTF8_NAMES = 0x800
 _ENCRYPTED = 0x1
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, RuntimeError, ValueError, OSError)
 """What the zip module throws at damaged archives."""
 
 
@@ -53,7 +54,7 @@ def unpack(archive: Path, into: Path, wanted: frozenset[str], progress: Progress
 def left_out(archive: Path, unpacked: list[Unpacked]) -> Complaint | None:
     """What there is to say of members that are neither a workbook nor a photo."""
     with zipfile.ZipFile(archive) as opened:
-        files = [member for member in opened.infolist() if not member.is_dir() and not _is_hidden(_parts(member))]
+        files = [member for member in opened.infolist() if not _is_folder(member) and not _is_hidden(_parts(member))]
     others = len(files) - len(unpacked)
     return Complaint("return.zip-left-out", Place(file=archive.name), (("n", str(others)),)) if others > 0 else None
 
@@ -78,7 +79,7 @@ def _wanted(
         raise Refused("foreign.too-large", place, what="parts", limit=str(MOST_MEMBERS))
     for member in members:
         parts = _parts(member)
-        if member.is_dir() or _is_hidden(parts) or PurePosixPath(parts[-1]).suffix.lower() not in suffixes:
+        if _is_folder(member) or _is_hidden(parts) or PurePosixPath(parts[-1]).suffix.lower() not in suffixes:
             continue
         if member.flag_bits & _ENCRYPTED:
             raise Refused("foreign.encrypted", place)
@@ -97,6 +98,11 @@ def _declared(members: list[tuple[tuple[str, ...], zipfile.ZipInfo]], place: Pla
 
 def _parts(member: zipfile.ZipInfo) -> tuple[str, ...]:
     return tuple(part for part in _name(member).replace("\\", "/").split("/") if part not in {"", ".", ".."})
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    """Asked here, because the zip module fails at members without a name."""
+    return member.filename.endswith("/")
 
 
 def _is_hidden(parts: tuple[str, ...]) -> bool:
