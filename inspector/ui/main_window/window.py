@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
 from inspector.ui.context import Context, PageSpec, RailPlace
 from inspector.ui.dialogs.error_dialog import Deed, ErrorDialog
@@ -166,7 +167,15 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         for spec in self._specs:
             if spec.count and spec.name in self.rail.buttons:
-                self.rail.buttons[spec.name].show_count(spec.count(self.context))
+                self._count_for(self.rail.buttons[spec.name], spec.count)
+
+    def _count_for(self, button: RailButton, count: Callable[[Context], int]) -> None:
+        context = self.context
+
+        def work(_progress: Progress) -> int:
+            return count(context)
+
+        context.jobs.look_up(work, button.show_count, owner=button)
 
     def _take_form(self) -> None:
         self.pages.take_form(layout_mode(self.width(), self.context.look.theme.scale))
@@ -175,6 +184,7 @@ class MainWindow(QMainWindow):
         return FrameDeeds(
             go_to=self._go_to,
             find=self._find_anything,
+            note=self._note,
             keys=self.show_keys,
             escape=self.escape,
             undo=self.undo,
@@ -191,6 +201,10 @@ class MainWindow(QMainWindow):
 
     def _find_anything(self) -> None:
         FindDialog(self, self.context).open()
+
+    def _note(self) -> None:
+        if any(spec.name == "intake" for spec in self._specs):
+            self.go("intake", kind="snapshot")
 
     def undo(self) -> None:
         """Take back what the toast tells of, else the last act of the session."""

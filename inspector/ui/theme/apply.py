@@ -45,14 +45,16 @@ class Look(QObject):
         self._app = app
         self._cache = cache
         self.theme = Theme()
+        self._has_style = False
 
     def use(self, theme: Theme) -> None:
         """Put `theme` on the whole program and tell it."""
         self.theme_changing.emit()
         self.theme = theme
         self._app.setProperty(PROPERTY, theme)
-        if self._app.style().name() != "fusion":
+        if not self._has_style:  # under a sheet the style has another name, and setting it anew styles every widget
             self._app.setStyle("Fusion")
+            self._has_style = True
         self._app.setPalette(_palette(theme))
         self._app.setFont(font())
         self._app.setStyleSheet(sheet(theme, write_indicators(theme, self._cache)))
