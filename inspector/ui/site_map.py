@@ -17,6 +17,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("pick_site", "clipboard-check", lambda: tr("Inspect"), _loaded("pick_site", "PickSitePage")),
         PageSpec("ledger", "list-checks", lambda: tr("Ledger"), _loaded("ledger", "LedgerPage")),
         PageSpec("dispatch", "send", lambda: tr("Dispatch"), _loaded("dispatch", "DispatchPage"), count=_to_dispatch),
+        PageSpec("returns", "inbox", lambda: tr("Replies"), _loaded("returns", "ReturnsPage")),
         PageSpec("recheck", "camera", lambda: tr("Recheck"), _loaded("recheck", "RecheckPage"), count=_to_look_at),
         PageSpec("registers", "map-pin", lambda: tr("Sites"), _loaded("registers", "RegistersPage")),
         PageSpec("checklists", "clipboard-list", lambda: tr("Lists"), _loaded("checklists", "ChecklistsPage")),
