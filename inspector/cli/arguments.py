@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_registers(commands, shared)
     _add_daily_work(commands, shared)
     _add_questionnaires(commands, shared)
+    _add_pressing(commands, shared)
     _add_upkeep(commands, shared)
     return parser
 
@@ -91,6 +92,12 @@ def _add_checklists(commands: "Commands[argparse.ArgumentParser]", shared: argpa
     from_excel = deeds.add_parser("from-excel", parents=[shared], help="read an edited workbook back")
     from_excel.add_argument("file", type=Path, metavar="FILE")
     from_excel.add_argument("out", type=Path, metavar="OUT.yaml")
+    to_xlsform = deeds.add_parser("to-xlsform", parents=[shared], help="write a checklist as a form for phones")
+    to_xlsform.add_argument("code", metavar="CODE")
+    to_xlsform.add_argument("file", type=Path, metavar="FILE")
+    phones = deeds.add_parser("from-phones", parents=[shared], help="take in what phones sent back of a checklist")
+    phones.add_argument("code", metavar="CODE")
+    phones.add_argument("path", type=Path, metavar="PATH", help="an XML submission, a folder of them, or an export")
 
 
 def _add_registers(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
@@ -176,6 +183,14 @@ def _add_noting(deeds: "Commands[argparse.ArgumentParser]", shared: argparse.Arg
     add.add_argument("--meeting", default="", metavar="T", help="the meeting that set it")
     add.add_argument("--photo", dest="photos", type=Path, action="append", default=[], metavar="FILE")
     add.add_argument("--by", default="", metavar="NAME", help="who saw it")
+
+
+def _add_pressing(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    press = commands.add_parser("press", parents=[shared], help="who is late and who is due within a week")
+    press.add_argument("--unit", metavar="U", help="only this unit")
+    press.add_argument("--out", type=Path, metavar="LIST.xlsx", help="write the workbook here")
+    press.add_argument("--letters", type=Path, metavar="DIR", help="write a letter for each unit that is late")
+    press.add_argument("--number", default="", metavar="N", help="the number of the letters")
 
 
 def _add_upkeep(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

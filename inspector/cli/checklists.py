@@ -1,4 +1,4 @@
-"""checklists list, check, to-excel, from-excel."""
+"""checklists list, check, to-excel, from-excel, to-xlsform, from-phones."""
 
 from inspector.cli.desk import Answer, Desk, message
 from inspector.services.checklist_files import ChecklistFilesService
@@ -42,3 +42,25 @@ def from_excel(desk: Desk) -> Answer:
     files = ChecklistFilesService()
     files.to_yaml(files.read(given.file), given.out)
     return Answer({"file": str(given.out)}, (str(given.out),))
+
+
+def to_xlsform(desk: Desk) -> Answer:
+    """One checklist as a form for phones."""
+    given = desk.options.given
+    with desk.reading(anew=True) as services:
+        services.checklist_files.to_xlsform(services.checklists.published(given.code), given.file)
+    return Answer({"file": str(given.file)}, (str(given.file),))
+
+
+def from_phones(desk: Desk) -> Answer:
+    """What phones sent back, as inspections."""
+    given = desk.options.given
+    with desk.writing() as services:
+        recorded, refused = services.whole_inspections.from_phones(given.path.absolute(), given.code, desk.tell)
+    facts = {
+        "inspections": [one.inspection for one in recorded],
+        "photos": sum(one.photos for one in recorded),
+        "refused": [message(complaint, desk.lang) for complaint in refused],
+    }
+    said = desk.say("收进 {n} 次检查", "{n} inspections taken in", n=len(recorded))
+    return Answer(facts, (said,), refused, ok=not refused)

@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, Command] = {
     "checklists check": checklists.check,
     "checklists to-excel": checklists.to_excel,
     "checklists from-excel": checklists.from_excel,
+    "checklists to-xlsform": checklists.to_xlsform,
+    "checklists from-phones": checklists.from_phones,
     "sites import": registers.import_sites,
     "units import": registers.import_units,
     "record": record.record,

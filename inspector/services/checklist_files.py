@@ -22,6 +22,12 @@ class ChecklistFilesService:
 
         write_checklist_workbook(checklist, file)
 
+    def to_xlsform(self, checklist: Checklist, file: Path) -> None:
+        """Write the form a phone with KoboCollect or ODK Collect can carry. Raises `Refused("file.…")`."""
+        from inspector.exchange.checklist_xlsform import write_checklist_xlsform  # noqa: PLC0415 - loads openpyxl
+
+        write_checklist_xlsform(checklist, file)
+
     def to_yaml(self, checklist: Checklist, file: Path) -> None:
         """Write the file a program ships. Raises `Refused("file.…")`."""
         with replacing(file) as out:

@@ -51,7 +51,33 @@ class WholeInspectionService:
         Photos that cannot be read are refused by name while the others go in. Raises `RefusedAll` with everything else
         that is wrong, and nothing is recorded: what `read_record` tells, "name.…", "checklist.…", "record.…".
         """
-        given = read_record(file)
+        return self._take(read_record(file), progress)
+
+    def from_phones(
+        self, path: Path, code: str, progress: Progress
+    ) -> tuple[tuple[Recorded, ...], tuple[Complaint, ...]]:
+        """Record what phones send back of a checklist: an XML submission, a folder of them with their photos, or an
+        export of KoboToolbox or Central. Each visit is taken in whole or refused with its reasons.
+
+        `code` is LX or LX-v1. Raises `Refused`: "checklist.unknown", and "foreign.…" for an export.
+        """
+        from inspector.exchange.checklist_submissions import read_submissions  # noqa: PLC0415 - only who has phones pays
+
+        with self._acts.reading() as view:
+            name, _, version = code.partition("-v")
+            title = self._shelf.published(view).get((name, version))
+            checklist = self._shelf.content(view, title) if title else self._shelf.newest(view, name)
+        visits, complaints = read_submissions(path, checklist)
+        recorded: list[Recorded] = []
+        refused = [*complaints]
+        for visit in visits:
+            try:
+                recorded.append(self._take(visit, progress))
+            except RefusedAll as wrong:
+                refused += wrong.complaints
+        return tuple(recorded), (*refused, *(one for made in recorded for one in made.refused))
+
+    def _take(self, given: WholeInspection, progress: Progress) -> Recorded:
         with self._acts.doing("inspection-recorded") as writing:
             site, checklist = self._agreed(writing, given)
             entity = begin(writing, site.id, checklist, given.inspector, given.started, given.remark)

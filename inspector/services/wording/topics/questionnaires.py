@@ -54,6 +54,13 @@ WORDS: Topic = {
             "Give it a new version in the settings sheet. What is published was not changed.",
         ),
     ),
+    "record.other-form": Wording(
+        Text("这份提交是“{given}”的，不是“{own}”的。", "This submission belongs to {given}, not to {own}."),
+        Text(
+            "用它自己的检查表代号再收一次。什么都没有收进来。",
+            "Take it in with its own checklist's code. Nothing was taken in.",
+        ),
+    ),
     "response.bad-mode": Wording(
         Text("“{given}”不是填答方式。", "{given} is no way of answering."),
         Text("用这几个之一：{allowed}。什么都没有记录。", "Use one of {allowed}. Nothing was recorded."),
