@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_daily_work(commands, shared)
     _add_questionnaires(commands, shared)
     _add_pressing(commands, shared)
+    _add_pressing(commands, shared)
     _add_upkeep(commands, shared)
     return parser
 
@@ -183,6 +184,14 @@ def _add_noting(deeds: "Commands[argparse.ArgumentParser]", shared: argparse.Arg
     add.add_argument("--meeting", default="", metavar="T", help="the meeting that set it")
     add.add_argument("--photo", dest="photos", type=Path, action="append", default=[], metavar="FILE")
     add.add_argument("--by", default="", metavar="NAME", help="who saw it")
+
+
+def _add_pressing(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    press = commands.add_parser("press", parents=[shared], help="who is late and who is due within a week")
+    press.add_argument("--unit", metavar="U", help="only this unit")
+    press.add_argument("--out", type=Path, metavar="LIST.xlsx", help="write the workbook here")
+    press.add_argument("--letters", type=Path, metavar="DIR", help="write a letter for each unit that is late")
+    press.add_argument("--number", default="", metavar="N", help="the number of the letters")
 
 
 def _add_pressing(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from inspector.services.noting import NotingService
     from inspector.services.office import OfficeService
     from inspector.services.photos import PhotoService
+    from inspector.services.pressing import PressingService
     from inspector.services.praises import PraiseService
     from inspector.services.public_complaints import ComplaintService
     from inspector.services.questionnaire_reports import QuestionnaireReportService
@@ -160,6 +161,13 @@ class Services:
         from inspector.services.questionnaire_reports import QuestionnaireReportService
 
         return QuestionnaireReportService(self.acts, self.questionnaires)
+
+    @cached_property
+    def pressing(self) -> "PressingService":
+        """催办: who is late, and the letters about it."""
+        from inspector.services.pressing import PressingService
+
+        return PressingService(self.acts)
 
     @cached_property
     def evidence(self) -> "EvidenceService":
