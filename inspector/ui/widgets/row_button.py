@@ -1,7 +1,7 @@
 """A row that is pressed as a whole: any layout on a ground that shows pointer and current row as tables do."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy
 
 from inspector.ui.theme.current import current
@@ -13,6 +13,7 @@ class RowButton(QAbstractButton):
 
     def __init__(self, content: QLayout, name: str, *, height: int = 52, line: bool = True) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # the pointer's tint comes and goes
         self._line = line
         self._is_current = False
         self.setLayout(content)
@@ -31,16 +32,6 @@ class RowButton(QAbstractButton):
         """Stand on this row, or no longer."""
         self._is_current = is_current
         self.update()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the pointer's tint."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take it away."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground; the content paints itself."""

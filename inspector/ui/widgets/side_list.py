@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from inspector.ui.theme.current import current
@@ -53,6 +53,7 @@ class SectionRow(QAbstractButton):
 
     def __init__(self, section: Section, choose: Callable[[str], object]) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # the pointer's tint comes and goes
         self.section = section
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,16 +78,6 @@ class SectionRow(QAbstractButton):
         """48 high."""
         theme = current()
         return QSize(theme.px(184), max(theme.control(48), metrics().lineSpacing() + theme.px(22)))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the pointer's tint."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take it away."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The row."""

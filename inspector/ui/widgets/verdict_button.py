@@ -1,7 +1,7 @@
 """合格, 不合格, 不适用: the three buttons that never move."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from inspector.ui.theme.current import current
@@ -16,6 +16,7 @@ class VerdictButton(QAbstractButton):
 
     def __init__(self, kind: MarkKind, words: str, key: str) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # the pointer's tint comes and goes
         self.kind = kind
         self._key = key
         self.setText(words)
@@ -36,16 +37,6 @@ class VerdictButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """The same; it grows with its row."""
         return self.minimumSizeHint()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the pointer's tint."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take it away."""
-        self.update()
-        super().leaveEvent(event)
 
     def nextCheckState(self) -> None:
         """A click changes nothing by itself: the page answers with `VerdictButtons.show`."""

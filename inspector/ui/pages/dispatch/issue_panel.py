@@ -46,7 +46,9 @@ class IssuePanel(QFrame):
         folder = compact(quiet(tr("Another folder"), self.folder_wanted.emit, icon="folder"))
 
         content = down(
-            _titled(tr("Dispatch number"), across(Grow(self.number), pattern, gap=4)),
+            down(
+                across(Grow(label(tr("Dispatch number"), "sm", "text2", bold=True)), pattern, gap=4), self.number, gap=4
+            ),
             across(
                 Grow(_titled(tr("Date of issue"), self.issued_on)), Grow(_titled(tr("Reply by"), self.reply_by)), gap=8
             ),

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFrame, QSizePolicy, QWidget
 
 from inspector.services.dispatch_plans import UnitShare
@@ -87,6 +87,7 @@ class UnitButton(QAbstractButton):
     def __init__(self, box_name: str) -> None:
         """`box_name` is what its tick box says."""
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # the pointer's tint comes and goes
         self.box = QCheckBox()
         self.box.setAccessibleName(box_name)
         self.box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -121,16 +122,6 @@ class UnitButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the pointer's tint."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take it away."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Tint, words, mark."""

@@ -11,13 +11,11 @@ from inspector.domain.stored import Changed
 from inspector.services.register_overview import Overview
 from inspector.ui.context import Context
 from inspector.ui.deeds import Deeds
-from inspector.ui.error_text import said
-from inspector.ui.pages.registers.edit import Edit
+from inspector.ui.pages.registers.entry import Entry
 from inspector.ui.pages.registers.files import RegisterFiles
 from inspector.ui.pages.registers.filters import Listed, choices, listed
 from inspector.ui.pages.registers.first_run import first_run
 from inspector.ui.pages.registers.listing import Cells, Listing
-from inspector.ui.pages.registers.side_panel import SidePanel
 from inspector.ui.pages.registers.strip import Strip
 from inspector.ui.pages.registers.tables import Register, registers
 from inspector.ui.pages.registers.toolbar import TickedBar, Toolbar
@@ -43,18 +41,17 @@ class RegistersPage(Page):
         self._current = "sites"
         self._asked: dict[str, Listed] = dict.fromkeys(self._registers, Listed())
         self._overview: Overview | None = None
-        self._edit: Edit | None = None
-        self._opened = False
         self._wanted = ""
         self.bar = Toolbar()
         self.strip = Strip(tuple(self._registers.values()))
         self.lists = {name: self._make_listing(register) for name, register in self._registers.items()}
-        self.panel = SidePanel(context)
         self.foot = TickedBar()
         self._tables = QStackedWidget()
         self._main = QWidget()
         self.layers = QStackedWidget()
         self._deeds = Deeds(context, self, self.bar.saved)
+        self.entry = Entry(context, self, self._deeds)
+        self.panel = self.entry.panel
         self.files = RegisterFiles(context, self.layers, self._deeds, lambda: self._overview, self._files_left)
 
         for each in self.lists.values():
@@ -78,12 +75,13 @@ class RegistersPage(Page):
             self._current = where["register"]
         if entity := where.get("entity"):
             self._wanted = entity
+            self.entry.forget()
         if self._overview:
             self._show()
 
     def where(self) -> dict[str, str]:
         """The register that is shown, and its chosen entry."""
-        return {"register": self._current, "entity": self._edit.entity if self._edit else ""}
+        return {"register": self._current, "entity": self.entry.entity}
 
     def refresh(self, changed: Changed) -> None:
         """Read anew what registers or findings may have changed."""
@@ -125,7 +123,7 @@ class RegistersPage(Page):
         """Leave the import, then the panel, then the filters."""
         if self.files.preview:
             self.files.leave()
-        elif self._opened and self.mode is not LayoutMode.WIDE:
+        elif self.entry.is_open and self.mode is not LayoutMode.WIDE:
             self.close_panel()
         elif self._asked[self._current].narrowed or self._asked[self._current].trash:
             self.clear_filters()
@@ -143,9 +141,8 @@ class RegistersPage(Page):
     def choose_register(self, name: str) -> None:
         """Show another register."""
         self._current = name
-        self._edit = None
-        self._opened = False
-        self.panel.show_nothing()
+        self.entry.is_open = False
+        self.entry.forget()
         self.bar.search.setText(self._asked[name].text)
         if self._overview:
             self._show()
@@ -167,21 +164,19 @@ class RegistersPage(Page):
         """Show an entry at the right."""
         record = self._record(entity)
         if record is not None and self._overview:
-            if self._edit is None or self._edit.entity != entity:
-                self._edit = Edit(self._context, self, record, entity, self._saved, self._refused)
-            self.panel.show_record(self._overview, self.register.cls, entity, record)
+            self.entry.choose(self._overview, self.register.cls, entity, record)
 
     def open_panel(self, entity: str) -> None:
         """Enter or a click: the entry is to be changed."""
         self.choose(entity)
-        self._opened = True
+        self.entry.is_open = True
         self._take_form()
 
     def close_panel(self) -> None:
         """Back to the table."""
-        self._opened = False
-        if self._edit and not self._edit.entity:
-            self._edit = None
+        self.entry.is_open = False
+        if self.entry.is_new:
+            self.entry.forget()
             self._show()
         self._take_form()
         self.lists[self._current].table.setFocus()
@@ -189,29 +184,18 @@ class RegistersPage(Page):
     # changing
 
     def add(self) -> None:
-        """Begin a new entry; it is kept once it has what it needs."""
-        if self._overview is None:
-            return
-        record = self.register.new()
-        chosen = self._asked[self._current].chosen
-        record = replace(
-            record, **{name: value for name, value in chosen.items() if value and name in {"kind", "street"}}
-        )
-        self._edit = Edit(self._context, self, record, "", self._saved, self._refused)
-        self.panel.show_nothing()
-        self._opened = True
-        self._take_form()
-        self.panel.show_record(self._overview, self.register.cls, "", record)
-        if self.panel.form:
-            self.panel.form.first().setFocus()
+        """Begin a new entry, of the kind and in the street that are listed now."""
+        if self._overview:
+            chosen = self._asked[self._current].chosen
+            known = {name: value for name, value in chosen.items() if value and name in {"kind", "street"}}
+            self.entry.is_open = True
+            self._take_form()
+            self.entry.begin(self._overview, self.register.cls, replace(self.register.new(), **known))
 
     def change(self, field: str, value: object) -> None:
         """A field was left with another value."""
-        if self._edit and self._overview:
-            self._edit.change(field, value)
-            if self.panel.form:
-                self.panel.form.show_problem("", "")
-                self.panel.form.show_record(self._overview, self._edit.record)
+        if self._overview:
+            self.entry.change(self._overview, field, value)
 
     def remove(self) -> None:
         """Lay the ticked entries, else the chosen one, into the trash."""
@@ -279,7 +263,7 @@ class RegistersPage(Page):
     def _chosen(self) -> tuple[str, ...]:
         """The ticked entries, else the one that is shown."""
         ticked = tuple(each for each in self._model.ids if each in self._model.ticked)
-        return ticked or ((self._edit.entity,) if self._edit and self._edit.entity else ())
+        return ticked or ((self.entry.entity,) if self.entry.entity else ())
 
     def _narrow(self, name: str, value: str) -> None:
         self.ask(chosen={**self._asked[self._current].chosen, name: value})
@@ -314,32 +298,20 @@ class RegistersPage(Page):
         self.strip.show_filters(choices(overview, register.cls), asked, len(ids), trashed)
         self.bar.show_register(register, self.mode, is_empty=is_empty, trash=asked.trash)
         self._tables.setCurrentWidget(self._list)
-        self._list.show_ids(ids, self._edit.entity if self._edit else self._wanted)
+        self._list.show_ids(ids, self.entry.entity or self._wanted)
         self._list.show_order(asked.column, descending=asked.descending)
-        if is_empty and not (self._edit and not self._edit.entity):
+        if is_empty and not self.entry.is_new:
             self._show_first_run()
         self._show_ticked()
         self._show_entry(ids)
         self._take_form()
 
     def _show_entry(self, ids: Sequence[str]) -> None:
-        """The draft or the chosen entry stay at the right; what is no longer listed makes room for the first row."""
-        wanted, self._wanted = self._wanted, ""
-        if self._edit and not self._edit.entity:
-            return
-        entity = self._edit.entity if self._edit else wanted
-        if self._overview and entity in ids and self._edit:
-            record = self._record(entity)
-            self._edit.follow(record)
-            self.panel.show_record(self._overview, self.register.cls, entity, self._edit.record)
-        elif entity in ids:
-            self.choose(entity)
-        elif ids:
-            self._edit = None
-            self.choose(self._list.table.current_id() or ids[0])
-        else:
-            self._edit = None
-            self.panel.show_nothing()
+        """The entry at the right follows what was read; the row the table stands on fills an empty place."""
+        if overview := self._overview:
+            wanted, self._wanted = self._wanted, ""
+            first = wanted if wanted in ids else self._list.table.current_id() or next(iter(ids), "")
+            self.entry.follow(overview, self.register.cls, ids, first, self._record)
 
     def _show_first_run(self) -> None:
         files, register = self.files, self.register
@@ -363,23 +335,12 @@ class RegistersPage(Page):
     def _take_form(self) -> None:
         """One, two or three columns."""
         wide, one = self.mode is LayoutMode.WIDE, self.mode is LayoutMode.ONE
-        self.panel.setVisible(wide or self._opened)
+        self.panel.setVisible(wide or self.entry.is_open)
         self.panel.close_button.setVisible(not wide)
-        self._tables.setVisible(not (one and self._opened))
-        self.strip.setVisible(not (one and self._opened))
+        self._tables.setVisible(not (one and self.entry.is_open))
+        self.strip.setVisible(not (one and self.entry.is_open))
         self._body.setStretchFactor(self.panel, 0 if wide else 1)
         self.panel.setMinimumWidth(current().px(_PANEL) if wide else 0)
         self.panel.setMaximumWidth(current().px(_PANEL) if wide else _ANY_WIDTH)
-        self._list.show_narrow(one or (self._opened and not wide))
+        self._list.show_narrow(one or (self.entry.is_open and not wide))
         self.files.take_form(self.mode)
-
-    def _saved(self, edit: Edit, changed: Changed, added: bool) -> None:
-        name = edit.record.name
-        self._deeds.tell(changed, tr("Added: {name}", name=name) if added else tr("Changed: {name}", name=name))
-
-    def _refused(self, edit: Edit, field: str, error: Exception) -> None:
-        if edit is self._edit and self.panel.form:
-            words = said(error)
-            self.panel.form.show_problem(field, f"{words.happened} {words.now}")
-        else:
-            self._context.complain(error)
