@@ -184,7 +184,6 @@ class MainWindow(QMainWindow):
         return FrameDeeds(
             go_to=self._go_to,
             find=self._find_anything,
-            note=self._note,
             keys=self.show_keys,
             escape=self.escape,
             undo=self.undo,
@@ -201,10 +200,6 @@ class MainWindow(QMainWindow):
 
     def _find_anything(self) -> None:
         FindDialog(self, self.context).open()
-
-    def _note(self) -> None:
-        if any(spec.name == "intake" for spec in self._specs):
-            self.go("intake", kind="snapshot")
 
     def undo(self) -> None:
         """Take back what the toast tells of, else the last act of the session."""
