@@ -4,14 +4,19 @@ import itertools
 import random
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 import pytest
+from elementpath import XPathContext
+from elementpath.xpath1 import XPath1Parser
 
 from inspector.domain.questionnaires.cells import Spot
 from inspector.domain.questionnaires.compiled import Compiled
 from inspector.domain.questionnaires.forms import ASKED, Form, Kind
 from inspector.domain.questionnaires.pages import question
 from inspector.domain.questionnaires.run import Run
+from inspector.domain.questionnaires.values import truth_of
 from inspector.exchange.foreign import read_tables
 from inspector.exchange.questionnaire_bank import FOLDER, bank_forms, write_bank
 from inspector.exchange.xlsform_reading import read_xlsform
@@ -91,3 +96,38 @@ def test_who_does_not_know_of_it_is_not_asked_how_he_learned_of_it() -> None:
     assert "A02" not in codes(run)
     run.answer(codes(run)["A01"], "heard")
     assert "A02" in codes(run)
+
+
+class SecondParser(XPath1Parser):
+    """elementpath's own evaluation, which this program does not use: a second opinion on every rule."""
+
+
+SecondParser.function("count-selected", nargs=1)
+
+
+@SecondParser.method("count-selected")
+def evaluate_count_selected(self: Any, context: Any = None) -> float:
+    """How many choices are selected."""
+    return float(len(str(self.string_value(self.get_argument(context))).split()))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_second_evaluator_agrees_on_every_rule(form: Form, seed: int) -> None:
+    chance, run, root = random.Random(seed), Run(Compiled(form), NOW), Element(form.root)
+    leaves: dict[str, Element] = {}
+    for at, node in enumerate(form.nodes):
+        above = root if node.parent < 0 else leaves[form.nodes[node.parent].path]
+        leaves[node.path] = SubElement(above, node.name)
+        names = [choice.name for known in form.lists if known.name == node.choices for choice in known.choices]
+        said = " ".join(chance.sample(names, chance.randint(0, min(4, len(names)))))
+        for cell in run.tree.of[at]:
+            cell.text = leaves[node.path].text = said
+    checked = 0
+    for at, node in enumerate(form.nodes):
+        for rule in (node.relevant, node.constraint):
+            if rule is not None:
+                context = XPathContext(ElementTree(root), item=leaves[node.path])
+                second = SecondParser().parse(rule.text).evaluate(context)
+                assert truth_of(run.value(rule, run.tree.of[at][0])) == bool(second), (node.name, rule.text)
+                checked += 1
+    assert checked >= 2
