@@ -12,7 +12,8 @@ _EMPTY = set("的了是在有和就都也很不我你他她它们这那么吗呢
 def top_words(texts: Iterable[str], count: int = 20) -> tuple[tuple[str, int], ...]:
     """The Chinese words of two to four characters that most answers hold, each with how many answers.
 
-    Without a dictionary: pieces that recur, a shorter one left out when it nearly always stands in a longer one.
+    Without a dictionary: pieces that recur, a shorter one left out when it nearly always stands in a longer one, and
+    of pieces that overlap only the most frequent.
     """
     held: Counter[str] = Counter()
     for text in texts:
@@ -21,8 +22,7 @@ def top_words(texts: Iterable[str], count: int = 20) -> tuple[tuple[str, int], .
     kept: list[tuple[str, int]] = []
     for piece, number in sorted(often.items(), key=lambda known: (-known[1], -len(known[0]), known[0])):
         longer = max((n for other, n in often.items() if piece != other and piece in other), default=0)
-        within = any(piece in other for other, _ in kept)
-        if longer * 10 < number * 8 and not within:
+        if longer * 10 < number * 8 and not any(_pairs(piece) & _pairs(other) for other, _ in kept):
             kept.append((piece, number))
         if len(kept) == count:
             break
@@ -36,6 +36,16 @@ def named_places(texts: Iterable[str], places: Iterable[str]) -> tuple[tuple[str
     for text in texts:
         found.update({place for place in known if place in text})
     return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _pairs(piece: str) -> set[str]:
+    return {piece[at : at + 2] for at in range(len(piece) - 1)}
+
+
+def without_places(texts: Iterable[str], places: Iterable[str]) -> list[str]:
+    """The texts with the names of places cut out: they are counted apart."""
+    known = sorted({re.escape(place) for place in places if len(place) > 1}, key=len, reverse=True)
+    return [re.sub("|".join(known), " ", text) for text in texts] if known else list(texts)
 
 
 def _pieces(run: str) -> Iterable[str]:

@@ -15,7 +15,7 @@ from inspector.domain.questionnaires.evaluation import (
 )
 from inspector.domain.questionnaires.figures import Counts, Formula, Rate, added, rate
 from inspector.domain.questionnaires.forms import ASKED, Choice, Form, Kind, Node, words
-from inspector.domain.questionnaires.open_answers import named_places, top_words
+from inspector.domain.questionnaires.open_answers import named_places, top_words, without_places
 from inspector.domain.questionnaires.quality import Doubt, doubts
 from inspector.domain.questionnaires.roles import Index, Role, index_of, roles_of
 
@@ -129,7 +129,7 @@ def make_report(
         questions=questions,
         indexes=_indexes(questions, asked),
         doubts=found,
-        words=top_words(texts),
+        words=top_words(without_places(texts, asked.places)),
         places=named_places(texts, asked.places),
     )
     return report, valid
