@@ -80,6 +80,12 @@ def _acts() -> dict[str, State]:
         "praise-added": State(tr("Good practice noted"), "pass", "star"),
         "praise-changed": State(tr("Good practice reworded"), "text2", "pencil"),
         "praise-removed": State(tr("Good practice taken away"), "text2", "trash"),
+        "form-published": State(tr("Questionnaire published"), "text2", "list-checks"),
+        "formula-chosen": State(tr("Formula chosen"), "text2", "calculator"),
+        "forms-handed-out": State(tr("Forms handed out"), "text2", "send"),
+        "answer-given": State(tr("Question answered"), "text2", "pencil"),
+        "response-recorded": State(tr("Questionnaire taken in"), "text2", "inbox"),
+        "visit-refused": State(tr("Visit refused"), "text2", "circle-slash"),
         "setting": State(tr("Setting changed"), "text2", "settings"),
         "calendar-day": State(tr("Calendar changed"), "text2", "calendar-days"),
     }
