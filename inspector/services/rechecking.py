@@ -16,7 +16,7 @@ from inspector.services.acts import Acts
 from inspector.services.moves import Moved, MoveService
 from inspector.storage.reading import Reading
 
-_PRINTED = "recheck.printed"
+_PRINTED = "printed-recheck"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,3 +86,12 @@ def test_several_are_moved_at_once_and_what_is_refused_is_told(office: Office) -
     asked.finish()
     office.settle()
     assert office.window.findChild(ErrorDialog) is not None
+
+
+def test_the_ticked_ones_that_are_late_are_written_as_a_list(office: Office) -> None:
+    office.ledger.area.model.tick(frozenset(sent(office)), on=True)
+    office.settle()
+    assert "催办清单" in [action.text() for action in office.ledger.selection.moves.menu().actions()]
+    office.ledger.ticked.moves.write_pressing_list(sent(office), office.out / "催办.xlsx")
+    office.settle()
+    assert (office.out / "催办.xlsx").exists()

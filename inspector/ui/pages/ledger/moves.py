@@ -15,6 +15,7 @@ from inspector.domain.progress import Progress
 from inspector.domain.units import Unit
 from inspector.services.moves import Moved
 from inspector.ui.context import Context
+from inspector.ui.dialogs.choose_file import WORKBOOK, choose_name
 from inspector.ui.pages.ledger.move_dialog import MoveDialog, needs_asking
 from inspector.ui.pages.ledger.move_words import deed_words
 from inspector.ui.translation import tr
@@ -24,9 +25,10 @@ from inspector.ui.widgets.buttons import icon_button, outlined
 
 
 class MoveButtons(QWidget):
-    """`wanted` tells the move (its stored word); hidden while nothing can be moved."""
+    """`wanted` tells the move (its stored word), `press_wanted` 催办; hidden while nothing can be moved."""
 
     wanted = Signal(str)
+    press_wanted = Signal()
 
     def __init__(self, *, folded: bool = False) -> None:
         """`folded`: all moves stand in the menu, for bars with little room."""
@@ -52,6 +54,9 @@ class MoveButtons(QWidget):
         menu = QMenu(self)
         for move in list(self.moves)[0 if self._folded else 1 :]:
             menu.addAction(self._words(move)).triggered.connect(partial(self.wanted.emit, str(move)))
+        if self._folded:
+            menu.addSeparator()
+            menu.addAction(tr("Pressing list")).triggered.connect(self.press_wanted)
         return menu
 
     def _words(self, move: Move) -> str:
@@ -93,6 +98,23 @@ class MoveDeeds(QObject):
             return evidence.of_findings([finding]).get(finding, ())
 
         self._context.jobs.look_up(work, partial(show, finding), owner=self)
+
+    def press(self, findings: Sequence[str]) -> None:
+        """Ask for a name and write the pressing list of these findings."""
+        if file := choose_name(self._page, tr("Pressing list"), tr("Pressing list.xlsx"), WORKBOOK):
+            self.write_pressing_list(findings, file)
+
+    def write_pressing_list(self, findings: Sequence[str], file: Path) -> None:
+        """Write what of these is overdue or due within a week, by unit, to a file."""
+        services = self._context.services
+
+        def work(_progress: Progress) -> int:
+            return services.pressing.write_list(file, findings=findings)
+
+        def done(number: int) -> None:
+            self._context.say(tr("{n} findings in {file}", n=number, file=file.name))
+
+        self._context.jobs.run(work, done, label=tr("Pressing list"), owner=self._page)
 
     def _make(self, move: Move, findings: Sequence[str], given: Given, files: tuple[Path, ...]) -> None:
         services = self._context.services

@@ -35,6 +35,7 @@ class Ticked(QObject):
         model.ticks_changed.connect(self._count)
         self.bar.cleared.connect(self.clear)
         self.bar.moves.wanted.connect(lambda move: self.moves.ask(Move(move), sorted(model.ticked)))
+        self.bar.moves.press_wanted.connect(lambda: self.moves.press(sorted(model.ticked)))
         self.bar.dispatch_wanted.connect(self._dispatch)
         self.bar.void_wanted.connect(lambda: self.ask_why(sorted(model.ticked)))
 

@@ -13,7 +13,7 @@ from inspector.ui.widgets.labels import icon_label, label, wrapping
 from inspector.ui.widgets.photo_tile import PhotoTile
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.words.dates import short_date
-from inspector.ui.words.states import status_state, verdict_mark, verdict_words
+from inspector.ui.words.states import recurrence_state, status_state, verdict_mark, verdict_words
 
 _ICONS: dict[MarkKind, str] = {"pass": "check", "fail": "x", "na": "minus"}
 
@@ -43,6 +43,9 @@ class LastCard(QWidget):
             state = status_state(result.finding.record.status)
             words = f"{short_date(result.ended_at.date(), today)} {state.words}" if result.ended_at else state.words
             pills.append(Pill(words, state.tone, state.icon))
+            if times := result.finding.record.recurrences:
+                again = recurrence_state(times)
+                pills.append(Pill(again.words, again.tone, again.icon))
         head = across(label(tr("This item last time"), "sm", "text2", bold=True), *pills, STRETCH, gap=8)
         lines: list[QWidget] = []
         if result.finding:

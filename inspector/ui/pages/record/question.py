@@ -63,7 +63,7 @@ class Question(QWidget):
             self._veto.setVisible(bool(item.veto))
             tip(self._veto, item.veto)
             self._keep_height()
-        recurred = sum(bool(found.record.recurrence_of) for found in sheet.findings.get(item.code, ()))
+        recurred = max((found.record.recurrences for found in sheet.findings.get(item.code, ())), default=0)
         self._recurred.setVisible(bool(recurred))
         if recurred:
             state = recurrence_state(recurred)
