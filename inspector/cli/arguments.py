@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from inspector import __version__
+from inspector.domain.figures import Grouping, PeriodOf
 from inspector.domain.findings import FindingStatus
 from inspector.domain.moving import BY_HAND
 from inspector.domain.rechecks import RecheckResult
@@ -15,6 +16,7 @@ from inspector.domain.sources import Source
 
 STATUSES = tuple(str(status) for status in FindingStatus)
 SOURCES = tuple(str(source) for source in Source)
+GROUPINGS, PERIODS = tuple(map(str, Grouping)), tuple(map(str, PeriodOf))
 LANGUAGES = ("zh", "en")
 SIZES = ("town", "district")
 
@@ -55,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_daily_work(commands, shared)
     _add_questionnaires(commands, shared)
     _add_pressing(commands, shared)
-    _add_pressing(commands, shared)
+    _add_figures(commands, shared)
     _add_upkeep(commands, shared)
     return parser
 
@@ -113,13 +115,7 @@ def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argpa
     record = commands.add_parser("record", parents=[shared], help="one whole inspection from a JSON file")
     record.add_argument("file", type=Path, metavar="FILE.json")
     findings = commands.add_parser("findings", parents=[shared], help="the ledger")
-    findings.add_argument("--unit", metavar="U", help="a unit's name or alias")
-    findings.add_argument("--status", metavar="S", choices=STATUSES, help=", ".join(STATUSES))
-    findings.add_argument("--overdue", action="store_true", help="past the deadline and waiting for the unit")
-    findings.add_argument("--site", metavar="S", help="a site's name, code or id")
-    findings.add_argument(
-        "--source", choices=SOURCES, metavar="W", help=f"by which way it came in: {', '.join(SOURCES)}"
-    )
+    _add_filters(findings)
     _add_moves(findings, shared)
     recheck = commands.add_parser("recheck", parents=[shared], help="re-inspection: closes a finding or sends it back")
     recheck.add_argument("no", metavar="NO", help="the number of the finding, for example LX-0035")
@@ -194,12 +190,29 @@ def _add_pressing(commands: "Commands[argparse.ArgumentParser]", shared: argpars
     press.add_argument("--number", default="", metavar="N", help="the number of the letters")
 
 
-def _add_pressing(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
-    press = commands.add_parser("press", parents=[shared], help="who is late and who is due within a week")
-    press.add_argument("--unit", metavar="U", help="only this unit")
-    press.add_argument("--out", type=Path, metavar="LIST.xlsx", help="write the workbook here")
-    press.add_argument("--letters", type=Path, metavar="DIR", help="write a letter for each unit that is late")
-    press.add_argument("--number", default="", metavar="N", help="the number of the letters")
+def _add_filters(findings: argparse.ArgumentParser) -> None:
+    findings.add_argument("--unit", metavar="U", help="a unit's name or alias")
+    findings.add_argument("--status", metavar="S", choices=STATUSES, help=", ".join(STATUSES))
+    findings.add_argument("--overdue", action="store_true", help="past the deadline and waiting for the unit")
+    findings.add_argument("--site", metavar="S", help="a site's name, code or id")
+    findings.add_argument(
+        "--source", choices=SOURCES, metavar="W", help=f"by which way it came in: {', '.join(SOURCES)}"
+    )
+
+
+def _add_figures(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    ledger = commands.add_parser("ledger", help="the full ledger of findings")
+    deeds = ledger.add_subparsers(dest="deed", required=True, metavar="DEED")
+    export = deeds.add_parser("export", parents=[shared], help="a workbook: findings, steps, what came back, figures")
+    export.add_argument("file", type=Path, metavar="FILE.xlsx")
+    _add_filters(export)
+    export.add_argument("--photos", action="store_true", help="the first photo before and after (up to 2,000 findings)")
+    figures = commands.add_parser("figures", parents=[shared], help="rates by group, each with its two counts")
+    figures.add_argument("--by", choices=GROUPINGS, default=GROUPINGS[0])
+    figures.add_argument("--of", choices=PERIODS, default=PERIODS[0], help="which day lies between --from and --to")
+    figures.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
+    figures.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
+    figures.add_argument("--out", type=Path, metavar="FILE.xlsx", help="write the workbook here")
 
 
 def _add_upkeep(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -14,14 +14,15 @@ from inspector.services.services import Services
 def findings(desk: Desk) -> Answer:
     """Every finding asked for, by its number."""
     with desk.reading() as services:
-        ids = services.ledger.ids(_asked(desk, services))
+        ids = services.ledger.ids(asked(desk, services))
         rows = services.ledger.rows(ids)
         units = {unit.id: unit.record.name for unit in services.registers.all(Unit)}
     found = [rows[one] for one in ids]
     return Answer({"findings": [_facts(row, units) for row in found]}, tuple(_line(row) for row in found))
 
 
-def _asked(desk: Desk, services: Services) -> LedgerQuery:
+def asked(desk: Desk, services: Services) -> LedgerQuery:
+    """The findings that the options of a command ask for, by number."""
     given = desk.options.given
     return LedgerQuery(
         units=(services.registers.named(Unit, given.unit).id,) if given.unit else (),

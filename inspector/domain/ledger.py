@@ -25,6 +25,7 @@ class LedgerQuery:
 
     `overdue_on` asks for what is past its deadline on that day and still waits for the unit; `due_until` for what falls
     due up to that day. `due_from` and `due_to` are the first and last deadline whatever became of the finding.
+    `counted` asks for what a count of the figures counts on the day `counted_on`, `issued_…` for days of dispatch.
     """
 
     units: tuple[str, ...] = ()
@@ -43,6 +44,11 @@ class LedgerQuery:
     text: str = ""
     order: LedgerOrder = LedgerOrder.FOUND
     descending: bool = True
+    item: str = ""
+    counted: str = ""
+    counted_on: date | None = None
+    issued_from: date | None = None
+    issued_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from inspector.domain.photos import Photo
 from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.storage.columns import from_columns
+from inspector.storage.figure_conditions import counted, issued_between
 from inspector.storage.rows import any_contains, chunks, table_of, words_of
 
 _finding, _site, _unit = table_of(Finding), table_of(Site), table_of(Unit)
@@ -118,9 +119,12 @@ def _conditions(asked: LedgerQuery) -> list[sa.ColumnElement[bool]]:
         where.append(f.status.in_([str(s) for s in asked.statuses]))
     if asked.sources:
         where.append(f.source.in_([str(s) for s in asked.sources]))
-    for column, value in ((f.site, asked.site), (f.dispatch, asked.dispatch)):
+    for column, value in ((f.site, asked.site), (f.dispatch, asked.dispatch), (f.item, asked.item)):
         if value:
             where.append(column == value)
+    if asked.counted and asked.counted_on:
+        where += counted(asked.counted, asked.counted_on)
+    where += issued_between(asked.issued_from, asked.issued_to)
     where += _dates(asked)
     for word in words_of(asked.text):
         # The few sites are looked through once, not with every finding.

@@ -19,6 +19,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("dispatch", "send", lambda: tr("Dispatch"), _loaded("dispatch", "DispatchPage"), count=_to_dispatch),
         PageSpec("returns", "inbox", lambda: tr("Replies"), _loaded("returns", "ReturnsPage")),
         PageSpec("recheck", "camera", lambda: tr("Recheck"), _loaded("recheck", "RecheckPage"), count=_to_look_at),
+        PageSpec("figures", "chart-bar-decreasing", lambda: tr("Figures"), _loaded("figures", "FiguresPage")),
         PageSpec("registers", "map-pin", lambda: tr("Sites"), _loaded("registers", "RegistersPage")),
         PageSpec("checklists", "clipboard-list", lambda: tr("Lists"), _loaded("checklists", "ChecklistsPage")),
         PageSpec("settings", "settings", lambda: tr("Settings"), _loaded("settings", "SettingsPage"), RailPlace.FOOT),

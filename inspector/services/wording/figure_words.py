@@ -35,13 +35,13 @@ MEANINGS: Mapping[str, Text] = {
 }
 
 RATES: Mapping[Rate, Text] = {
-    Rate.SIGNED: Text("签收率", "Received"),
-    Rate.REPLIED: Text("反馈率", "Replied"),
-    Rate.ON_TIME: Text("按期率", "In time"),
-    Rate.PASSED: Text("复查合格率", "Passed looks"),
-    Rate.CLOSED: Text("销号率", "Closed"),
-    Rate.OVERDUE: Text("超期率", "Overdue"),
-    Rate.RECURRED: Text("反弹率", "Came back"),
+    Rate.SIGNED: Text("签收率", "Receipt rate"),
+    Rate.REPLIED: Text("反馈率", "Reply rate"),
+    Rate.ON_TIME: Text("按期率", "On-time rate"),
+    Rate.PASSED: Text("复查合格率", "Pass rate"),
+    Rate.CLOSED: Text("销号率", "Closing rate"),
+    Rate.OVERDUE: Text("超期率", "Overdue rate"),
+    Rate.RECURRED: Text("反弹率", "Relapse rate"),
 }
 
 GROUPINGS: Mapping[Grouping, Text] = {
@@ -63,6 +63,11 @@ TOO_FEW = Text("样本不足", "too few")
 def said(text: Text, lang: Lang) -> str:
     """The words in a language."""
     return text.zh if lang == "zh" else text.en
+
+
+def count_words(name: str, lang: Lang) -> str:
+    """What a count is called; the name itself when nobody knows it."""
+    return said(COUNTS[name], lang) if name in COUNTS else name
 
 
 def formula(rate: Rate, lang: Lang) -> str:

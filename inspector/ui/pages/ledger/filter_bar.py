@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
+from inspector.services.wording.figure_words import count_words
+from inspector.ui.error_text import lang
 from inspector.ui.pages.ledger.periods import OWN, DaysDialog, Period, due_periods, found_periods, offered, period_words
 from inspector.ui.pages.ledger.views import VIEWS
 from inspector.ui.pages.ledger.wanted import Wanted
@@ -194,6 +196,15 @@ class FilterBar(QFrame):
             chips.append(filter_chip(tr("Found {days}", days=days), partial(self._found_between, (None, None))))
         if days := period_words((asked.due_since, asked.due_until), self._today):
             chips.append(filter_chip(tr("Due {days}", days=days), partial(self._due_between, (None, None))))
+        issued = (asked.issued_since, asked.issued_until)
+        if days := period_words(issued, self._today):
+            without = replace(asked, issued_since=None, issued_until=None)
+            chips.append(filter_chip(tr("Dispatched {days}", days=days), partial(self._ask, without)))
+        if asked.counted:
+            counted = count_words(asked.counted, lang())
+            chips.append(filter_chip(counted, partial(self._ask, replace(asked, counted=""))))
+        if asked.item:
+            chips.append(filter_chip(asked.item, partial(self._ask, replace(asked, item=""))))
         if asked.site:
             chips.append(filter_chip(names.site, partial(self._ask, replace(asked, site=""))))
         if asked.dispatch:

@@ -16,6 +16,7 @@ from inspector.ui.jobs import Job
 from inspector.ui.pages.ledger.answers import Answer, answer
 from inspector.ui.pages.ledger.columns import LEDGER_COLUMNS, chosen_columns, heads, shown_columns
 from inspector.ui.pages.ledger.detail import DetailPanel
+from inspector.ui.pages.ledger.exporting import LedgerExport
 from inspector.ui.pages.ledger.filter_bar import FilterBar
 from inspector.ui.pages.ledger.first_run import first_run
 from inspector.ui.pages.ledger.list_area import ListArea
@@ -52,7 +53,8 @@ class LedgerPage(Page):
         read = context.services.photos.bytes_of
         self.search = SearchField(tr("Search problems, sites, numbers"), key="Ctrl F")
         self.columns_button = icon_button("columns-3", tr("Columns"), self._choose_columns)
-        self.head = PageHead(tr("Ledger of findings"), "", self.search, self.columns_button)
+        self.export = LedgerExport(context, self)
+        self.head = PageHead(tr("Ledger of findings"), "", self.search, self.export.button, self.columns_button)
         self.filters = FilterBar(self._today, unit_spelling(context, self))
         self.area = ListArea(self._rows, Thumbnails(context.jobs, read, self), self._today)
         self.detail = DetailPanel(Thumbnails(context.jobs, read, self, width=172, most=48), self._today)
@@ -107,6 +109,7 @@ class LedgerPage(Page):
             *views,
             PageKey(("Ctrl+F", "/"), tr("Search the ledger"), group, self._focus_search),
             PageKey(("Z",), tr("Photo large"), group, self._show_photo),
+            PageKey(("E",), tr("Export ledger"), group, self.export.offer),
         )
 
     def regions(self) -> Sequence[QWidget]:
@@ -156,6 +159,7 @@ class LedgerPage(Page):
             self.search.setText(self._asked.text)
         self.filters.show_wanted(self._asked, found.choices, self.mode)
         self.filters.show_counts(found.counts, len(found.ids))
+        self.export.show_asked(self._asked.query(self._today), len(found.ids))
         if not found.counts[ALL]:
             self.head.facts.setText(tr("no findings yet"))
             self.area.show_first_run(first_run(self._context.go, self.mode))
@@ -234,6 +238,7 @@ class LedgerPage(Page):
 
     def _lay_out(self) -> None:
         over = self.mode is not LayoutMode.WIDE
+        self.export.take_form(narrow=over)
         self.detail.setVisible(bool(self._finding) and self._has_room_for_detail and not self.area.is_first_run)
         self._left.setVisible(not (self.mode is LayoutMode.ONE and self._opened and self._finding))
         self.detail.show_close(over)

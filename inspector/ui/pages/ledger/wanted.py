@@ -28,6 +28,11 @@ class Wanted:
     text: str = ""
     order: LedgerOrder = LedgerOrder.FOUND
     descending: bool = True
+    item: str = ""
+    counted: str = ""
+    """The name of a count of the figures."""
+    issued_since: date | None = None
+    issued_until: date | None = None
 
     def query(self, today: date) -> LedgerQuery:
         """The same for the services."""
@@ -47,6 +52,11 @@ class Wanted:
             text=self.text,
             order=self.order,
             descending=self.descending,
+            item=self.item,
+            counted=self.counted,
+            counted_on=today if self.counted else None,
+            issued_from=self.issued_since,
+            issued_to=self.issued_until,
         )
 
     @property
@@ -56,7 +66,8 @@ class Wanted:
 
     @property
     def _others(self) -> tuple[object, ...]:
-        return (self.since or self.until, self.due_since or self.due_until, self.site, self.dispatch, self.text)
+        days = (self.since or self.until, self.due_since or self.due_until, self.issued_since or self.issued_until)
+        return (*days, self.site, self.dispatch, self.text, self.item, self.counted)
 
     def without_filters(self) -> "Wanted":
         """The view alone, in the same order."""
@@ -93,6 +104,10 @@ def to_where(wanted: Wanted) -> dict[str, str]:
         "site": wanted.site,
         "dispatch": wanted.dispatch,
         "text": wanted.text,
+        "item": wanted.item,
+        "counted": wanted.counted,
+        "issued_since": wanted.issued_since.isoformat() if wanted.issued_since else "",
+        "issued_until": wanted.issued_until.isoformat() if wanted.issued_until else "",
         "order": f"{wanted.order} {_DESCENDING if wanted.descending else ''}".strip(),
     }
     return {name: text for name, text in texts.items() if text}
@@ -115,6 +130,10 @@ def from_where(where: Mapping[str, str]) -> Wanted:
         site=where.get("site", ""),
         dispatch=where.get("dispatch", ""),
         text=where.get("text", ""),
+        item=where.get("item", ""),
+        counted=where.get("counted", ""),
+        issued_since=_day(where.get("issued_since", "")),
+        issued_until=_day(where.get("issued_until", "")),
         order=LedgerOrder(order) if order in set(LedgerOrder) else first,
         descending=direction == _DESCENDING if order else first is LedgerOrder.FOUND,
     )
