@@ -19,6 +19,7 @@ class FrameDeeds:
 
     go_to: Callable[[int], object]
     find: Callable[[], object]
+    note: Callable[[], object]
     keys: Callable[[], object]
     escape: Callable[[], object]
     undo: Callable[[], object]
@@ -33,6 +34,7 @@ def frame_keys(deeds: FrameDeeds) -> tuple[PageKey, ...]:
     group = tr("Everywhere")
     return (
         PageKey(("Ctrl+K",), tr("Find anything"), group, deeds.find),
+        PageKey(("F2",), tr("Record what was seen on the way"), group, deeds.note),
         PageKey(("U", "Ctrl+Z"), tr("Undo the last act"), group, deeds.undo),
         PageKey(("Ctrl+Y", "Ctrl+Shift+Z"), tr("Redo"), group, deeds.redo),
         PageKey(("Esc",), tr("One layer back"), group, deeds.escape),

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         return FrameDeeds(
             go_to=self._go_to,
             find=self._find_anything,
+            note=self._note,
             keys=self.show_keys,
             escape=self.escape,
             undo=self.undo,
@@ -200,6 +201,10 @@ class MainWindow(QMainWindow):
 
     def _find_anything(self) -> None:
         FindDialog(self, self.context).open()
+
+    def _note(self) -> None:
+        if any(spec.name == "intake" for spec in self._specs):
+            self.go("intake", kind="snapshot")
 
     def undo(self) -> None:
         """Take back what the toast tells of, else the last act of the session."""

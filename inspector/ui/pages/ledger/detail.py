@@ -8,8 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.domain.evidence import Oddity
-from inspector.domain.findings import FindingStatus
+from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.photos import Photo
+from inspector.domain.sources import Source
 from inspector.services.ledger import FindingStory
 from inspector.ui.oddities import OddNote
 from inspector.ui.pages.ledger.cells import row_states
@@ -25,6 +26,7 @@ from inspector.ui.widgets.photo_button import PhotoButton
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.widgets.thumbnails import Thumbnails
 from inspector.ui.words.dates import long_date, short_date
+from inspector.ui.words.sources import source_words
 from inspector.ui.words.states import deadline_state, status_state
 from inspector.ui.words.unit_reasons import reason_words
 
@@ -148,6 +150,7 @@ class DetailPanel(QFrame):
             dispatched = tr("{number}, no. {n}", number=dispatched, n=finding.dispatch_seq)
         facts = [
             (tr("Place"), " ".join(filter(None, (line.site_name, finding.location))), line.street_name),
+            (tr("Source"), *_source(finding)),
             (tr("Item"), f"{finding.item} {finding.category}".strip(), line.kind_name),
             (tr("Lead"), unit, reason_words(finding.unit_reason)),
             (tr("With"), helpers, ""),
@@ -157,6 +160,11 @@ class DetailPanel(QFrame):
             (tr("Found"), f"{long_date(finding.found_at.date(), self._today)} {finding.found_by}", ""),
         ]
         return [(name, words, hint) for name, words, hint in facts if words]
+
+
+def _source(finding: Finding) -> tuple[str, str]:
+    """By which way it came in, when that was no inspection, and which meeting or complaint."""
+    return ("", "") if finding.source is Source.INSPECTION else (source_words(finding.source), finding.source_note)
 
 
 def _fact(name: str, words: str, hint: str) -> QWidget:

@@ -1,0 +1,80 @@
+"""The desk that takes complaints down; the caller may stay unknown."""
+
+from datetime import datetime, time
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.public_complaints import Channel, Told
+from inspector.services.public_complaints import Taken
+from inspector.ui.context import Context
+from inspector.ui.pages.intake.place_fields import PlaceFields, narrow
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import across, down, hairline
+from inspector.ui.widgets.combo import Combo
+from inspector.ui.widgets.day_field import DayField
+from inspector.ui.widgets.form import FormRow, LineField, NoteField
+from inspector.ui.widgets.labels import wrapping
+from inspector.ui.widgets.switch import Switch
+from inspector.ui.words.sources import channel_words
+
+
+class ComplaintForm(QWidget):
+    """What was told, and apart from it by whom."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._now = context.services.acts.now
+        today = context.services.acts.today()
+        self.channel = narrow(Combo([(str(each), words) for each, words in channel_words().items()]))
+        self.channel.setAccessibleName(tr("Channel"))
+        self.channel.show_value(str(Channel.HOTLINE))
+        self.day = DayField(tr("Day"), today, today)
+        self.staff = Switch(tr("About staff"))
+        self.place = PlaceFields(context)
+        self.text = NoteField(tr("What was told"))
+        self.name = LineField(tr("Caller"))
+        self.phone = LineField(tr("Telephone"))
+        self.address = LineField(tr("Address"))
+
+        apart = tr("May stay empty. Kept apart: in no list, no workbook, no history; it can be erased.")
+        rows = (
+            FormRow(tr("Channel"), self.channel),
+            FormRow(tr("Day"), self.day),
+            self.place,
+            FormRow(tr("What was told"), self.text, tr("Without names; telephone numbers in it are masked")),
+            FormRow(tr("About staff"), _left(self.staff), tr("Then only the restricted view shows it")),
+            hairline(),
+            wrapping(tr("Who told it"), "base", bold=True),
+            wrapping(apart, "sm", "text2"),
+            FormRow(tr("Caller"), self.name),
+            FormRow(tr("Telephone"), self.phone),
+            FormRow(tr("Address"), self.address),
+        )
+        self.setLayout(down(*rows, gap=8))
+
+    @property
+    def taken(self) -> Taken:
+        """What the form says; a day of before counts from its noon."""
+        now = self._now()
+        at = now if self.day.day == now.date() else datetime.combine(self.day.day, time(12), now.tzinfo)
+        return Taken(
+            Channel(self.channel.value),
+            self.text.toPlainText().strip(),
+            self.place.spot,
+            received_at=at,
+            about_staff=self.staff.isChecked(),
+            told=Told(self.name.text().strip(), self.phone.text().strip(), self.address.text().strip()),
+        )
+
+    def clear(self) -> None:
+        """Ready for the next caller."""
+        for field in (self.text, self.name, self.phone, self.address):
+            field.show_text("")
+            field.clear()
+        self.staff.setChecked(False)
+
+
+def _left(widget: QWidget) -> QWidget:
+    made = QWidget()
+    made.setLayout(across(widget, None))
+    return made

@@ -1,0 +1,118 @@
+"""What is asked before callers are erased, and the restricted view behind its PIN."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector.domain.errors import Refused
+from inspector.domain.public_complaints import Told
+from inspector.services.public_complaints import ComplaintLine
+from inspector.ui.context import Context
+from inspector.ui.dialogs.modal import Modal
+from inspector.ui.error_text import said
+from inspector.ui.theme.current import current
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling
+from inspector.ui.widgets.buttons import filled, outlined
+from inspector.ui.widgets.form import FormRow
+from inspector.ui.widgets.labels import wrapping
+from inspector.ui.words.dates import moment
+
+Staff = Sequence[tuple[ComplaintLine, Told]]
+
+
+class EraseDialog(Modal):
+    """Erasing cannot be undone: it says what happens and what stays."""
+
+    def __init__(self, parent: QWidget, number: str, erase: Callable[[], object]) -> None:
+        super().__init__(parent, tr("Erase the caller of {no}", no=number))
+        words = tr(
+            "Name, telephone and address leave this file for good; undo does not bring them back. The complaint and "
+            "its finding stay. Backups made before still hold them: delete those yourself."
+        )
+        go = filled(tr("Erase the caller"), self._erase, icon="trash")
+        self._deed = erase
+        leave = outlined(tr("Leave it"), self.reject, keys="Esc")
+        head = wrapping(tr("Erase the caller of {no}", no=number), "lg", bold=True)
+        self.fill(down(head, wrapping(words), gap=12), across(STRETCH, leave, go))
+
+    def _erase(self) -> None:
+        self.accept()
+        self._deed()
+
+
+class StaffDialog(Modal):
+    """反映工作人员的投诉: seen here only, after the PIN; closing the dialog hides them again."""
+
+    def __init__(self, parent: QWidget, context: Context, today: date) -> None:
+        super().__init__(parent, tr("Complaints about staff"))
+        self._context = context
+        self._today = today
+        self._is_new = not context.services.complaints.has_pin
+        self.pin = QLineEdit()
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin.setAccessibleName(tr("PIN"))
+        self.problem = wrapping("", "sm", "fail")
+        self.problem.hide()
+        self._shown = down(gap=12)
+        self._area = scrolling(self._shown)
+        self._area.setMinimumHeight(current().px(200))
+        self.go = filled(tr("Set the PIN") if self._is_new else tr("Open"), self.unlock, icon="lock", keys="Enter")
+        leave = outlined(tr("Close"), self.reject, keys="Esc")
+        words = (
+            tr("Nobody has set a PIN yet. Choose one of six signs or more; a forgotten one cannot be got back.")
+            if self._is_new
+            else tr("The PIN keeps out who sits at this program, not who copies the file.")
+        )
+        head = wrapping(tr("Complaints about staff"), "lg", bold=True)
+        body = down(head, wrapping(words, "sm", "text2"), FormRow(tr("PIN"), self.pin), self.problem,
+                    Grow(self._area), gap=10)  # fmt: skip
+        self.fill(body, across(STRETCH, leave, self.go))
+        self.go.setAutoDefault(False)
+        leave.setAutoDefault(False)
+        self.pin.returnPressed.connect(self.unlock)
+        self.pin.setFocus()
+
+    def unlock(self) -> None:
+        """Set the first PIN, then show what it opens; stretching it takes a moment, so behind the window."""
+        pin, service, is_new = self.pin.text(), self._context.services.complaints, self._is_new
+
+        def work(_progress: object) -> Staff:
+            if is_new:
+                service.set_pin(pin)
+            return service.staff(pin)
+
+        self._context.jobs.run(work, self._show, self._refuse, label=tr("Complaints about staff"), owner=self)
+
+    def _show(self, staff: Staff) -> None:
+        self._is_new = False
+        self.problem.hide()
+        self.pin.clear()
+        empty(self._shown)
+        if not staff:
+            self._shown.addWidget(wrapping(tr("There is none."), "base", "text2"))
+        for line, told in staff:
+            complaint = line.complaint
+            head = f"{complaint.no} · {moment(complaint.received_at, self._today)}"
+            caller = " · ".join(filter(None, (told.name, told.phone, told.address)))
+            gone = tr("Erased") if complaint.purged_at else ""
+            self._shown.addLayout(
+                down(
+                    wrapping(head, "sm", "text2"),
+                    wrapping(told.words or gone, "base", selectable=True),
+                    wrapping(caller, "sm", "text2", selectable=True),
+                    gap=4,
+                )
+            )
+        self._shown.addStretch(1)
+        self.take_height()
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            self._context.complain(error)
+            return
+        words = said(error)
+        self.problem.setText(f"{words.happened} {words.now}")
+        self.problem.show()
+        self.pin.selectAll()
