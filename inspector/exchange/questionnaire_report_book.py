@@ -1,5 +1,6 @@
 """问卷结果: the report as a workbook to print and hand to units, in Chinese, with charts Excel draws itself."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -34,6 +35,11 @@ _DOUBTS = {"too-fast": "答得太快", "alike": "雷同", "burst": "短时间多
 _FACETS = {"community": "社区", "street": "镇街", "site": "点位"}
 _SCALE = (Role.VERY_SATISFIED, Role.SATISFIED, Role.FAIR, Role.DISSATISFIED, Role.VERY_DISSATISFIED)
 _SCALE_WORDS = ("很满意", "满意", "一般", "不满意", "很不满意")
+_COLOURS = ("1F4E8C", "5B8CC9", "B4CBE6", "E3B173", "B5651D")
+"""From very satisfied to very dissatisfied; they also differ in grey."""
+
+_FIGURE = re.compile(r"[±—\d][\d.,]*( %)?$|\d+ / \d+ / \d+$")
+_ROW_POINTS, _ONE_LINE = 22.0, 40
 _LINE = Side(style="thin")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
@@ -66,7 +72,7 @@ def _overview(sheet: Worksheet, report: Report) -> None:
     rows: list[tuple[Value, ...]] = [
         ("日期", f"{report.first} 至 {report.last}"),
         ("版本", "、".join(report.versions)),
-        ("发放", out),
+        ("发放", str(out)),
         ("回收", f"{back}（回收率 {_share(back, out)}）"),
         ("有效", f"{counted.valid}（有效率 {_share(counted.valid, back)}；答了一半以上的为有效）"),
         ("拒访", f"{counted.refusals}（另计，不进分母）"),
@@ -99,7 +105,10 @@ def _satisfaction(sheet: Worksheet, report: Report) -> None:
         chart.title = "满意程度构成"
         chart.add_data(Reference(sheet, min_col=3, max_col=7, min_row=3, max_row=last), titles_from_data=True)
         chart.set_categories(Reference(sheet, min_col=1, min_row=4, max_row=last))
-        chart.height, chart.width = 10, 26
+        chart.height, chart.width, chart.gapWidth = 10, 26, 40
+        chart.x_axis.scaling.orientation = "maxMin"  # the first row of the table at the top
+        for series, colour in zip(chart.series, _COLOURS, strict=True):
+            series.graphicalProperties.solidFill = colour
         chart.y_axis.delete = chart.x_axis.delete = False
         sheet.add_chart(chart, f"A{last + 2}")
 
@@ -208,13 +217,16 @@ def _title(sheet: Worksheet, text: str, width: int) -> None:
 def _table(sheet: Worksheet, at: int, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> int:
     """Write a table from row `at` on; returns the row behind it."""
     for number, row in enumerate((heads, *rows)):
+        longest = max((len(value) for value in row if isinstance(value, str)), default=0)
+        sheet.row_dimensions[at + number].height = _ROW_POINTS * (2 if longest > _ONE_LINE else 1)
         for column, value in enumerate(row, 1):
             cell = sheet.cell(at + number, column, excel_text(value) if isinstance(value, str) else value)
             if isinstance(value, str) and value:
                 cell.data_type = "s"
             cell.font = Font(name=BODY_FONT if number else HEAD_FONT, size=11)
             cell.border = _BORDER
-            cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=None if number else "center")
+            centred = not number or not isinstance(value, str) or _FIGURE.match(value) is not None
+            cell.alignment = Alignment("center" if centred else "left", "center", wrap_text=True)
             if not number:
                 cell.fill = PatternFill("solid", fgColor=GREY)
     return at + 1 + len(rows)
