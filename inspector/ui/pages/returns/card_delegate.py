@@ -1,14 +1,14 @@
 """Paints the cards of a review: before and after, the unit's words old and new, why, and what a person may decide."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.domain.returns import Change, RowPreview
 from inspector.ui.pages.returns.card_layout import WRAP, CardLayout, Note, card_layout, columns, note_height
-from inspector.ui.pages.returns.review import Group
+from inspector.ui.pages.returns.review import Group, Review
 from inspector.ui.pages.returns.words import group_state, notices, row_words
 from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import font, metrics
@@ -16,20 +16,41 @@ from inspector.ui.theme.icons import pixmap
 from inspector.ui.theme.paint import draw_photo, draw_pill, ink, pill_size, rounded, smooth
 from inspector.ui.translation import tr
 from inspector.ui.widgets.row_delegate import draw_badge, draw_line
-
-if TYPE_CHECKING:
-    from inspector.ui.pages.returns.card_list import CardList
+from inspector.ui.widgets.thumbnails import Thumbnails
 
 CARD = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
+class Cards(Protocol):
+    """What the list of cards tells its delegate."""
+
+    review: Review
+    thumbnails: Thumbnails
+
+    @property
+    def card_width(self) -> int:
+        """The width of a card."""
+
+    def photo_keys(self, row: RowPreview) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The photos before and after."""
+
+    def place_words(self, row: RowPreview) -> str:
+        """Where it is."""
+
+    def is_drop_target(self, row: RowPreview) -> bool:
+        """Whether something hovers over it."""
+
+    def currentIndex(self) -> QModelIndex:
+        """The current card."""
+
+
 class CardDelegate(QStyledItemDelegate):
     """Cards as high as their words need."""
 
-    def __init__(self, view: "CardList") -> None:
-        super().__init__(view)
+    def __init__(self, view: Cards, parent: QObject) -> None:
+        super().__init__(parent)
         self._view = view
         self._layouts: dict[tuple[str, int], CardLayout] = {}
 

@@ -12,7 +12,7 @@ from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import metrics
 
 WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
-_NARROW = 640
+_NARROW = 740
 _MOST_LINES = 4
 
 

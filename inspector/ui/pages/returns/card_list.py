@@ -85,7 +85,7 @@ class CardList(QListView):
         self._cards = CardModel()
         self._drop_key = ""
         self.setModel(self._cards)
-        self._delegate = CardDelegate(self)
+        self._delegate = CardDelegate(self, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Rows of the returned list"))
         self.setFrameShape(QFrame.Shape.NoFrame)

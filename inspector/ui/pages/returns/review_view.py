@@ -14,6 +14,7 @@ from inspector.ui.pages.returns.review import Group, Review
 from inspector.ui.pages.returns.sums import picture_sum, row_sum
 from inspector.ui.pages.returns.words import complaint_words
 from inspector.ui.theme.current import current
+from inspector.ui.theme.fonts import metrics
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
@@ -68,7 +69,7 @@ class ReviewView(QWidget):
             self.group = None
         count = review.count(file)
         for group, chip in self.chips.items():
-            chip.setText(_chip_words(group, len(file.rows) if group is None else count[group]))
+            _say(chip, _chip_words(group, len(file.rows) if group is None else count[group]))
             chip.setChecked(group is self.group)
         self.rows_words.setText("   ".join([row_sum(review, file), picture_sum(review, file)]))
         notes = self._notes(file) if self.group is None else []
@@ -117,7 +118,7 @@ class ReviewView(QWidget):
         if not any_left:
             self._beside = False
         self.left_button.setVisible(any_left and not wide)
-        self.left_button.setText(tr("Without an owner {n}", n=waiting))
+        _say(self.left_button, tr("Without an owner {n}", n=waiting))
         self.left_button.setChecked(self._beside)
         one = self._mode is LayoutMode.ONE
         self.leftovers.take_width(whole=one)
@@ -139,11 +140,16 @@ class ReviewView(QWidget):
         act: Callable[[], object] = lambda: self.show_group(None if self.group is group else group)  # noqa: E731
         made = button("", "chip", act)
         made.setCheckable(True)
-        made.setMinimumWidth(current().px(56))
         return made
 
 
 _ORDER = (Group.DECIDE, Group.ACCEPTED, Group.UNCHANGED, Group.REFUSED)
+
+
+def _say(chip: QPushButton, words: str) -> None:
+    """A chip that is on speaks in bold, which needs more room."""
+    chip.setText(words)
+    chip.setMinimumWidth(metrics("base", bold=True).horizontalAdvance(words) + current().gap(12) * 2)
 
 
 def _chip_words(group: Group | None, number: int) -> str:

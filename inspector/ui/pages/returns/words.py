@@ -88,7 +88,7 @@ def _field(name: str) -> tuple[str, Callable[[str], str]]:
         "outcome": (tr("Result"), _outcome),
         "measures": (tr("Measures"), _text),
         "done_on": (tr("Done on"), _day),
-        "person": (tr("Person in charge"), _text),
+        "person": (tr("In charge"), _text),
         "phone": (tr("Phone"), _text),
         "note": (tr("Note"), _text),
         "outcome_words": (tr("Result"), _text),
