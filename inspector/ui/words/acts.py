@@ -27,6 +27,10 @@ def _turned(act: str, known: Mapping[str, State]) -> State:
 
 
 def _acts() -> dict[str, State]:
+    return _acts_in_the_field() | _acts_of_units() | _acts_of_the_office()
+
+
+def _acts_in_the_field() -> dict[str, State]:
     return {
         "inspection-started": State(tr("Inspection begun"), "text2", "clipboard-check"),
         "judge": State(tr("Verdict"), "text2", "clipboard-check"),
@@ -47,6 +51,11 @@ def _acts() -> dict[str, State]:
         "inspection-reopened": State(tr("Inspection reopened"), "warn", "rotate-ccw"),
         "inspection-discarded": State(tr("Inspection discarded"), "text2", "trash"),
         "inspection-recorded": State(tr("Inspection taken in from a file"), "text2", "file-text"),
+    }
+
+
+def _acts_of_units() -> dict[str, State]:
+    return {
         "dispatched": State(tr("Handed to the unit"), "accent_ink", "send"),
         "return-imported": State(tr("Answer of the unit taken in"), "accent_ink", "inbox"),
         "return-taken-back": State(tr("Answers taken back"), "text2", "undo-2"),
@@ -64,6 +73,11 @@ def _acts() -> dict[str, State]:
         "unpark": State(tr("No longer parked"), "text2", "rotate-ccw"),
         "void": State(tr("Made void"), "na", "archive"),
         "reopen": State(tr("Opened again"), "warn", "rotate-ccw"),
+    }
+
+
+def _acts_of_the_office() -> dict[str, State]:
+    return {
         "starting-set": State(tr("Came with the program"), "text2", "inbox"),
         "register-added": State(tr("Added"), "text2", "plus"),
         "register-changed": State(tr("Changed"), "text2", "pencil"),
