@@ -14,8 +14,10 @@ from inspector.domain.sites import SiteKind
 from inspector.domain.stored import Changed
 from inspector.domain.units import Unit
 from inspector.ui.context import Context
+from inspector.ui.dialogs.praise_dialog import PraiseDialog
 from inspector.ui.error_text import said
 from inspector.ui.pages.record import keys
+from inspector.ui.pages.record.approved_strip import ApprovedStrip
 from inspector.ui.pages.record.columns import Columns
 from inspector.ui.pages.record.desk import Desk
 from inspector.ui.pages.record.finishing import Finishing
@@ -63,7 +65,9 @@ class RecordPage(TurningPage):
         self.foot = Foot(lambda: self.step(-1), self.go_on, self.finish)
         self._last_shown = ""
 
-        self.setLayout(down(self.head, self.strip, Grow(self.photos.layers), self.foot, gap=0))
+        self.approved = ApprovedStrip(context.services.noting)
+
+        self.setLayout(down(self.head, self.strip, self.approved, Grow(self.photos.layers), self.foot, gap=0))
 
         self._connect()
         self.layout_changed(self.mode)
@@ -88,6 +92,7 @@ class RecordPage(TurningPage):
         self.desk.figure_needed.connect(self._ask_figure)
         if at := self._context.services.acts.saved_at:
             self.head.saved.saved(at)
+        self.approved.show_site(sheet.inspection.site)
         self.columns.show_editor()
         self._show()
 
@@ -215,6 +220,12 @@ class RecordPage(TurningPage):
         if self.desk and self.desk.is_open:
             self._flush()
             self.photos.add(self.desk, paths)
+
+    def praise(self) -> None:
+        """G: note what was done well."""
+        if self.desk:
+            self._flush()
+            PraiseDialog(self, self._context, self.desk.sheet.id).open()
 
     def paste_photo(self) -> None:
         """Ctrl V."""
@@ -363,12 +374,13 @@ class RecordPage(TurningPage):
         score = (tr("Hide the score") if shows else tr("Show the score again"), self.toggle_score)
         history = (tr("History"), lambda: self._with_desk(self._panels.history))
         summary = (tr("See the summary"), lambda: self._with_desk(self._finishing.summary))
+        praise = (tr("Good practice"), self.praise)
         if self.desk and self.desk.is_open:
             folder = (tr("Add a folder of photos"), self.add_folder)
             finish = (tr("Finish"), self.finish)
             discard = (tr("Discard this inspection"), lambda: self._with_desk(self._finishing.discard))
-            return (finish, folder, score, summary, history, discard)
-        return ((tr("Reopen"), lambda: self._with_desk(self._finishing.reopen)), score, summary, history)
+            return (finish, folder, praise, score, summary, history, discard)
+        return ((tr("Reopen"), lambda: self._with_desk(self._finishing.reopen)), praise, score, summary, history)
 
     def _with_desk(self, act: Callable[[Desk], object]) -> None:
         if self.desk:

@@ -10,8 +10,10 @@ from inspector.domain.findings import FindingStatus
 from inspector.domain.stored import Changed
 from inspector.services.inspections import Summary
 from inspector.ui.context import Context
+from inspector.ui.dialogs.praise_dialog import PraiseDialog
 from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.pages.summary.findings_card import findings_card
+from inspector.ui.pages.summary.praise_card import praise_card
 from inspector.ui.pages.summary.score_card import score_card, sections_card
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
@@ -62,7 +64,10 @@ class SummaryPage(Page):
 
     def shortcuts(self) -> Sequence[PageKey]:
         """Enter is the next step."""
-        return (PageKey(("Return", "Enter"), tr("The next step"), tr("Summary"), self.go_on),)
+        return (
+            PageKey(("Return", "Enter"), tr("The next step"), tr("Summary"), self.go_on),
+            PageKey(("G",), tr("Good practice"), tr("Summary"), self.praise),
+        )
 
     def regions(self) -> Sequence[QWidget]:
         """The next step has the focus."""
@@ -82,6 +87,11 @@ class SummaryPage(Page):
             self.reopen()
         else:
             self._context.go("pick_site")
+
+    def praise(self) -> None:
+        """G: note what was done well."""
+        if self._summary:
+            PraiseDialog(self, self._context, self._inspection).open()
 
     def dispatch(self) -> None:
         """Hand these findings to their units."""
@@ -140,6 +150,9 @@ class SummaryPage(Page):
         else:
             self._cards.addLayout(across(Grow(down(score, STRETCH)), Grow(down(sections, STRETCH)), gap=16))
         self._cards.addWidget(findings_card(summary.findings, self._picture, today))
+        praises = self._context.services.praises.of_inspection(self._inspection)
+        add = outlined(tr("Note one"), self.praise, icon="star", keys="G")
+        self._cards.addWidget(praise_card(praises, self._picture, add))
         self._cards.addStretch(1)
         self._show_buttons(is_open=record.finished_at is None)
 
