@@ -40,4 +40,5 @@ def _in_order(pool: ProcessPoolExecutor, photos: Sequence[PlannedPhoto]) -> Iter
 
 def draw(photo: PlannedPhoto) -> bytes:
     """The JPEG of one planned photo; the same plan gives the same bytes."""
-    return draw_photo(photo.scene, photo.seed, SIZE, photo.taken_at, photo.latitude, photo.longitude, photo.camera)
+    taken = (photo.taken_at, photo.latitude, photo.longitude, photo.camera)
+    return draw_photo(photo.scene, photo.seed, SIZE, *taken, clean=photo.clean)

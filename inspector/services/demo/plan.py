@@ -55,6 +55,8 @@ class PlannedPhoto:
     latitude: float
     longitude: float
     camera: str
+    clean: bool = False
+    """The same place in order again."""
 
 
 @dataclass(frozen=True, slots=True)

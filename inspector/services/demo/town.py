@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,16 +15,26 @@ from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.progress import Progress
 from inspector.domain.sites import Site
+from inspector.services.demo import citizens
+from inspector.services.demo.answers import follow_up, send_back, sign, take_in, unwatched
 from inspector.services.demo.clock import TownClock
+from inspector.services.demo.looks import look_again
 from inspector.services.demo.photos import drawing
-from inspector.services.demo.plan import WEEKS, PlannedSite, plan_sites, plan_visits
+from inspector.services.demo.plan import WEEKS, PlannedPhoto, PlannedSite, plan_sites, plan_visits
 from inspector.services.demo.visits import walk
 from inspector.services.demo.words import OFFICE
+from inspector.services.dispatching import Issued
 from inspector.services.services import Services, open_services
 
 SEED = 20261122
 DISPATCHED_AFTER = (0.3, 0.68, 0.9)
 """After these shares of the visits the office sends what waits; what comes later still waits."""
+LOOKED_AT = 0.7
+"""The share of what units call done that somebody has seen again."""
+LEFT = 3
+"""So many returned lists nobody has taken in yet."""
+PEOPLE = 80
+"""How many are asked with the residents' questionnaire."""
 
 _COLUMNS = ("编码", "点位名称", "点位类型", "镇街", "社区", "地址", "纬度", "经度")
 
@@ -70,6 +81,7 @@ def _furnish(
     visits = plan_visits(chance, planned, _checklists(services, planned), today)
     sends = {int(len(visits) * share) for share in DISPATCHED_AFTER}
     photos = [photo for visit in visits for fault in visit.faults for photo in fault.photos]
+    office = _Office(services, folder, {photo.name: photo for photo in photos}, chance)
     with drawing(photos) as drawn:
         for number, visit in enumerate(visits):
             progress(number, len(visits), visit.site.name)
@@ -77,15 +89,52 @@ def _furnish(
             services.acts.workspace.person = visit.inspector
             walk(services, ids[visit.site.code], visit, drawn)
             if number in sends:
-                services.acts.workspace.person = OFFICE
-                _make_void(services)
-                files += _dispatch(services, folder)
+                files += office.work(visit.at)
     progress(len(visits), len(visits))
+    office.sign()
+    citizens.ask(services, services.registers.all(Site), PEOPLE * times, chance)
+    came = citizens.see(services, ids, chance) + citizens.complain(services, ids, chance)
     clock.go_to(today)
     backup = folder / "backup.db"
     files.append(services.upkeep.back_up(backup).path)
-    findings = sum(len(visit.faults) for visit in visits)
+    findings = sum(len(visit.faults) for visit in visits) + came
     return Town(services.acts.workspace.path, len(planned), len(visits), findings, tuple(files))
+
+
+class _Office:
+    """The office's days: what came back is taken in and looked at again, then what waits is sent."""
+
+    def __init__(self, services: Services, folder: Path, shown: Mapping[str, PlannedPhoto], chance: Random) -> None:
+        self._services = services
+        self._folder = folder
+        self._shown = shown
+        self._chance = chance
+        self._issued: list[Issued] = []
+
+    def work(self, day: datetime) -> tuple[Path, ...]:
+        """One day; returns the files that were made. Of the last lists that come back some are left to the viewer."""
+        services, files = self._services, tuple[Path, ...]()
+        if self._issued:
+            files = send_back(
+                services, self._issued[-1], self._shown, self._folder / f"反馈{len(self._issued)}", day, self._chance
+            )
+            is_last = len(self._issued) == len(DISPATCHED_AFTER) - 1
+            services.acts.workspace.person = OFFICE
+            take_in(services, files[:-LEFT] if is_last else files)
+            look_again(services, self._shown, LOOKED_AT, self._chance)
+            services.acts.workspace.person = OFFICE
+            if is_last:
+                follow_up(services, day)
+        services.acts.workspace.person = OFFICE
+        _make_void(services)
+        issued = services.dispatching.issue(services.dispatching.plan(), self._folder, OFFICE, unwatched)
+        self._issued.append(issued)
+        return (*files, *(file.path for file in issued.files), issued.summary, issued.zip)
+
+    def sign(self) -> None:
+        """The units say that they have the last lists."""
+        self._services.acts.workspace.person = OFFICE
+        sign(self._services, self._issued[-1], self._chance)
 
 
 def _take_sites_in(services: Services, sites: tuple[PlannedSite, ...], folder: Path) -> Path:
@@ -111,14 +160,3 @@ def _make_void(services: Services) -> None:
     """One of those that wait was written down twice."""
     waiting = services.ledger.ids(LedgerQuery(statuses=(FindingStatus.TO_DISPATCH,)))
     services.ledger.void(waiting[:1], "和上一条是同一处")
-
-
-def _dispatch(services: Services, folder: Path) -> tuple[Path, ...]:
-    """Send all that waits."""
-    plan = services.dispatching.plan()
-    issued = services.dispatching.issue(plan, folder, OFFICE, _unwatched)
-    return (*(file.path for file in issued.files), issued.summary, issued.zip)
-
-
-def _unwatched(done: int, of: int, what: str = "") -> None:
-    """The visits are what is counted."""
