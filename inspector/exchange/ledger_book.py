@@ -57,7 +57,7 @@ def write_ledger(
 
 def _ledger(book: LedgerBook) -> StreamedSheet:
     plain = StreamedSheet(
-        LEDGER_SHEET, book.title, book.facts, ENTRY_COLUMNS, book.entries, book.findings, A3, frozen=2, hidden=1
+        LEDGER_SHEET, book.title, book.facts, ENTRY_COLUMNS, book.entries, book.findings, A3, 2, frozen=2, hidden=1
     )
     if not book.with_photos:
         return plain
@@ -65,7 +65,7 @@ def _ledger(book: LedgerBook) -> StreamedSheet:
     columns = [_wide(column) for column in ENTRY_COLUMNS]
     height = (_PHOTO_HEIGHT + 8) * POINTS_PER_PIXEL
     return StreamedSheet(
-        LEDGER_SHEET, book.title, book.facts, columns, entries, book.findings, A3, frozen=2, hidden=1,
+        LEDGER_SHEET, book.title, book.facts, columns, entries, book.findings, A3, 2, frozen=2, hidden=1,
         pictures=_pictures(entries), least_points=height,
     )  # fmt: skip
 

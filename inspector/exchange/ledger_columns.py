@@ -33,7 +33,7 @@ ENTRY_COLUMNS: tuple[LedgerColumn[LedgerEntry], ...] = (
     LedgerColumn("问题编号", 84, CENTRED, lambda e: e.no),
     LedgerColumn("检查日期", 78, DAY, lambda e: e.found_on),
     LedgerColumn("检查人", 60, CENTRED, lambda e: e.found_by),
-    LedgerColumn("点位类型", 72, CENTRED, lambda e: e.kind_name),
+    LedgerColumn("点位类型", 84, CENTRED, lambda e: e.kind_name, tall=True),
     LedgerColumn("点位名称", 110, WORDS, lambda e: e.site_name, tall=True),
     LedgerColumn("详细地址", 110, WORDS, lambda e: e.address, tall=True),
     LedgerColumn("具体位置", 100, WORDS, lambda e: e.location, tall=True),

@@ -33,7 +33,8 @@ class StreamedSheet:
     """One table: `records` may be a generator that ends after `count`; the first column counts them.
 
     `hidden` columns stand at the right end and are not seen; `frozen` ones at the left stay in sight, the number
-    included. `pictures` (with `least_points` high rows) are for tables that fit into memory.
+    included, and are repeated where a sheet is printed more than one of `pages_wide`. `pictures` (with `least_points`
+    high rows) are for tables that fit into memory.
     """
 
     name: str
@@ -43,6 +44,7 @@ class StreamedSheet:
     records: Iterable[Any]
     count: int
     paper: int = A4
+    pages_wide: int = 1
     frozen: int = 2
     hidden: int = 0
     pictures: Sequence[PlacedPicture] = ()
@@ -89,6 +91,10 @@ def _lay_out(worksheet: Worksheet, sheet: StreamedSheet) -> None:
     seen = width - sheet.hidden
     set_page(worksheet, rows=last, columns=seen, head=f"{HEAD_ROW}:{HEAD_ROW}", footer=sheet.title)
     worksheet.page_setup.paperSize = sheet.paper
+    if sheet.pages_wide > 1:
+        worksheet.page_setup.fitToWidth = sheet.pages_wide
+        worksheet.page_setup.pageOrder = "overThenDown"
+        worksheet.print_title_cols = f"A:{get_column_letter(sheet.frozen)}"
     for number in range(seen + 1, width + 1):
         worksheet.column_dimensions[get_column_letter(number)].hidden = True
     worksheet.freeze_panes = worksheet.cell(HEAD_ROW + 1, sheet.frozen + 1).coordinate
