@@ -9,6 +9,7 @@ from tests.project.tree import parsed, sources
 
 # Where a fault of any kind is caught, because the work of others goes on after it; each place words it or logs it.
 CATCHES_ANYTHING = {
+    "inspector/exchange/letters.py": "an office's own Word template fails in every way there is",
     "inspector/ui/jobs.py": "the job runner: a job's fault becomes a message",
     "inspector/exchange/photo_decode.py": "a hostile picture must not stop the other pictures",
     "inspector/exchange/foreign_child.py": "the child process that reads foreign files",

@@ -67,9 +67,16 @@ class Life(RuleBasedStateMachine):
         if done.changed:
             self.undoable.append(before)
 
-    @rule(finding=st.integers(0, 2), result=st.sampled_from(RecheckResult))
-    def somebody_looks(self, finding: int, result: RecheckResult) -> None:
+    @rule(finding=st.integers(0, 2), person=st.sampled_from(PEOPLE))
+    def the_unit_says_it_is_done(self, finding: int, person: str) -> None:
+        before, said = self.now(), Said(Outcome.DONE, "已清理", person=person)
+        if self.town.services.moves.make(Move.REPLY, [self.findings[finding]], Given(said=said)).changed:
+            self.undoable.append(before)
+
+    @rule(finding=st.integers(0, 2), result=st.sampled_from(RecheckResult), person=st.sampled_from(PEOPLE))
+    def somebody_looks(self, finding: int, result: RecheckResult, person: str) -> None:
         before = self.now()
+        self.town.services.acts.sign_as(person)
         if self.town.services.moves.recheck(self.findings[finding], result).changed:
             self.undoable.append(before)
 
