@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -99,9 +99,17 @@ def _lay_out(worksheet: Worksheet, sheet: StreamedSheet) -> None:
         worksheet.column_dimensions[get_column_letter(number)].hidden = True
     worksheet.freeze_panes = worksheet.cell(HEAD_ROW + 1, sheet.frozen + 1).coordinate
     for row in (1, 2):
-        worksheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=seen)
+        worksheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_title_width(sheet))
     if sheet.count:
         worksheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(width)}{last}"
+
+
+def _title_width(sheet: StreamedSheet) -> int:
+    """How many columns the title stands over: those of the first page when there are several side by side."""
+    pixels = [_NUMBER_PIXELS, *(column.pixels for column in sheet.columns)]
+    seen = len(pixels) - sheet.hidden
+    room = sum(pixels[:seen]) / sheet.pages_wide
+    return max(1, sum(reached <= room for reached in accumulate(pixels[:seen])))
 
 
 def _rows(sheet: StreamedSheet, styles: Styles) -> Iterator[Row]:
