@@ -82,6 +82,7 @@ class PickSitePage(Page):
     def layout_changed(self, mode: LayoutMode) -> None:
         """List and preview side by side, or one at a time."""
         super().layout_changed(mode)
+        self.note.setVisible(mode is not LayoutMode.ONE)
         self.table.setColumnHidden(WHERE, mode is not LayoutMode.WIDE)
         for spared in (self.foot.hints, self._band):
             spared.setVisible(mode is not LayoutMode.ONE)
@@ -161,9 +162,9 @@ class PickSitePage(Page):
         pictures = Thumbnails(context.jobs, context.services.photos.bytes_of, self, width=88, most=24)
         self.preview = SitePreview(pictures, self._today, self.person, self.go_on)
         self.form = NewSiteForm(context.services.registers)
-        self.head = PageHead(
-            tr("Pick a site"), "", outlined(tr("Add a site"), self.add_site, icon="plus", keys="Ctrl N")
-        )
+        self.note = outlined(tr("Seen on the way"), lambda: context.go("intake", kind="snapshot"), keys="F2")
+        add = outlined(tr("Add a site"), self.add_site, icon="plus", keys="Ctrl N")
+        self.head = PageHead(tr("Pick a site"), "", self.note, add)
 
     def _lay_out(self) -> None:
         self._band = sheet(across(self.count, STRETCH, gap=8, margins=(16, 8, 16, 8)), "band")
