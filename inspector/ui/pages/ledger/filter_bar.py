@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
+from inspector.domain.sources import Source
 from inspector.services.wording.figure_words import count_words
 from inspector.ui.error_text import lang
 from inspector.ui.pages.ledger.periods import OWN, DaysDialog, Period, due_periods, found_periods, offered, period_words
@@ -23,6 +24,7 @@ from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.flow import Flow, flowing
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.search_combo import SearchCombo, Spell
+from inspector.ui.words.sources import source_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class FilterBar(QFrame):
             "units": self._list(tr("Responsible unit"), c.units, partial(self._add, "units"), units),
             "streets": self._list(tr("Street"), c.streets, partial(self._add, "streets")),
             "kinds": self._list(tr("Kind of site"), c.kinds, partial(self._add, "kinds")),
+            "sources": self._list(tr("Source"), _sources(), partial(self._add, "sources")),
             "found": self._list(tr("Found on"), found, self._choose_found),
             "due": self._list(tr("Deadline"), due, self._choose_due),
         }
@@ -185,11 +188,15 @@ class FilterBar(QFrame):
     def _due_between(self, period: Period) -> None:
         self._ask(replace(self._asked, due_since=period[0], due_until=period[1]))
 
+    def _known(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        names = self._choices
+        return (("units", names.units), ("streets", names.streets), ("kinds", names.kinds), ("sources", _sources()))
+
     def _chips(self) -> list[QPushButton]:
         asked, names = self._asked, self._choices
         chips = [
             filter_chip(known.get(value, value), partial(self._ask, _without(asked, name, value)))
-            for name, known in (("units", names.units), ("streets", names.streets), ("kinds", names.kinds))
+            for name, known in self._known()
             for value in asked.values(name)
         ]
         if days := period_words((asked.since, asked.until), self._today):
@@ -220,3 +227,7 @@ def _without(asked: Wanted, name: str, value: str) -> Wanted:
 
 def _quoted(text: str) -> str:
     return tr("“{text}”", text=text if len(text) <= 12 else f"{text[:12]}…")
+
+
+def _sources() -> dict[str, str]:
+    return {str(source): source_words(source) for source in Source}

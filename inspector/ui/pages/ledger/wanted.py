@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from inspector.domain.ledger import LedgerOrder, LedgerQuery
+from inspector.domain.sources import Source
 from inspector.ui.pages.ledger.views import ALL, OVERDUE, view_named
 
 _DESCENDING = "desc"
@@ -28,6 +29,8 @@ class Wanted:
     text: str = ""
     order: LedgerOrder = LedgerOrder.FOUND
     descending: bool = True
+    sources: tuple[str, ...] = ()
+    """By which way they came in, as `Source` writes it."""
     item: str = ""
     counted: str = ""
     """The name of a count of the figures."""
@@ -52,6 +55,7 @@ class Wanted:
             text=self.text,
             order=self.order,
             descending=self.descending,
+            sources=tuple(map(Source, self.sources)),
             item=self.item,
             counted=self.counted,
             counted_on=today if self.counted else None,
@@ -62,7 +66,7 @@ class Wanted:
     @property
     def filters(self) -> int:
         """How many filters narrow the view."""
-        return len(self.units) + len(self.streets) + len(self.kinds) + sum(map(bool, self._others))
+        return len(self.units) + len(self.streets) + len(self.kinds) + len(self.sources) + sum(map(bool, self._others))
 
     @property
     def _others(self) -> tuple[object, ...]:
@@ -104,6 +108,7 @@ def to_where(wanted: Wanted) -> dict[str, str]:
         "site": wanted.site,
         "dispatch": wanted.dispatch,
         "text": wanted.text,
+        "source": ",".join(wanted.sources),
         "item": wanted.item,
         "counted": wanted.counted,
         "issued_since": wanted.issued_since.isoformat() if wanted.issued_since else "",
@@ -130,6 +135,7 @@ def from_where(where: Mapping[str, str]) -> Wanted:
         site=where.get("site", ""),
         dispatch=where.get("dispatch", ""),
         text=where.get("text", ""),
+        sources=tuple(one for one in _several(where.get("source", "")) if one in set(Source)),
         item=where.get("item", ""),
         counted=where.get("counted", ""),
         issued_since=_day(where.get("issued_since", "")),
