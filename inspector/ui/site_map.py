@@ -23,6 +23,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("registers", "map-pin", lambda: tr("Sites"), _loaded("registers", "RegistersPage")),
         PageSpec("checklists", "clipboard-list", lambda: tr("Lists"), _loaded("checklists", "ChecklistsPage")),
         PageSpec("settings", "settings", lambda: tr("Settings"), _loaded("settings", "SettingsPage"), RailPlace.FOOT),
+        PageSpec("intake", "", lambda: "", _loaded("intake", "IntakePage"), RailPlace.NONE, belongs_to="pick_site"),
         PageSpec("record", "", lambda: "", _loaded("record", "RecordPage"), RailPlace.NONE, belongs_to="pick_site"),
         PageSpec("summary", "", lambda: "", _loaded("summary", "SummaryPage"), RailPlace.NONE, belongs_to="pick_site"),
     )
