@@ -24,6 +24,8 @@ class MachineSettings:
     last_photo_folder: str = ""
     last_export_folder: str = ""
     ledger_columns: tuple[str, ...] = ()
+    kiosk_pin: str = ""
+    """Hash of the PIN that ends the self-filled questionnaires (`pin.py`); "" while none is set."""
     window: str = ""
     """The window's geometry as Qt wrote it, base64."""
 

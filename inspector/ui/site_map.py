@@ -20,12 +20,34 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("returns", "inbox", lambda: tr("Replies"), _loaded("returns", "ReturnsPage")),
         PageSpec("recheck", "camera", lambda: tr("Recheck"), _loaded("recheck", "RecheckPage"), count=_to_look_at),
         PageSpec("figures", "chart-bar-decreasing", lambda: tr("Figures"), _loaded("figures", "FiguresPage")),
+        PageSpec(
+            "questionnaires",
+            "message-square-text",
+            lambda: tr("Survey"),
+            _loaded("questionnaires", "QuestionnairesPage"),
+        ),
         PageSpec("registers", "map-pin", lambda: tr("Sites"), _loaded("registers", "RegistersPage")),
         PageSpec("checklists", "clipboard-list", lambda: tr("Lists"), _loaded("checklists", "ChecklistsPage")),
         PageSpec("settings", "settings", lambda: tr("Settings"), _loaded("settings", "SettingsPage"), RailPlace.FOOT),
         PageSpec("intake", "", lambda: "", _loaded("intake", "IntakePage"), RailPlace.NONE, belongs_to="pick_site"),
         PageSpec("record", "", lambda: "", _loaded("record", "RecordPage"), RailPlace.NONE, belongs_to="pick_site"),
         PageSpec("summary", "", lambda: "", _loaded("summary", "SummaryPage"), RailPlace.NONE, belongs_to="pick_site"),
+        PageSpec(
+            "asking",
+            "",
+            lambda: "",
+            _loaded("questionnaires.asking", "AskingPage"),
+            RailPlace.NONE,
+            belongs_to="questionnaires",
+        ),
+        PageSpec(
+            "questionnaire_report",
+            "",
+            lambda: "",
+            _loaded("questionnaires.report", "QuestionnaireReportPage"),
+            RailPlace.NONE,
+            belongs_to="questionnaires",
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""问卷: forms and their responses, asking in three ways, results."""

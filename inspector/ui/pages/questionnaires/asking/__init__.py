@@ -1,0 +1,1 @@
+"""代填 and 纸质录入: one page, keys."""

@@ -1,0 +1,82 @@
+"""The forms in use, and responses that were begun and not ended."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.services.asking import Asking
+from inspector.services.questionnaires import FormTitle
+from inspector.ui.pages.questionnaires.words import mode_words
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling
+from inspector.ui.widgets.buttons import compact, outlined
+from inspector.ui.widgets.labels import ElidingLabel, icon_label, label
+from inspector.ui.widgets.row_button import RowButton
+
+
+class FormList(QWidget):
+    """`chosen` tells a form's code, `resumed` an unfinished response's id."""
+
+    chosen = Signal(str)
+    resumed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: dict[str, RowButton] = {}
+        self._box = down(gap=0)
+        self.area = scrolling(self._box)
+        self.setLayout(down(Grow(self.area), gap=0))
+        self.setAccessibleName(tr("Questionnaires"))
+
+    def show_forms(self, titles: Sequence[FormTitle], unfinished: Sequence[Asking], code: str) -> None:
+        """Show them, the form `code` chosen."""
+        empty(self._box)
+        for asking in unfinished:
+            self._box.addWidget(self._draft(asking))
+        if unfinished:
+            self._box.addWidget(hairline())
+        self.rows = {title.code: self._row(title) for title in titles}
+        for row in self.rows.values():
+            self._box.addWidget(row)
+        self._box.addStretch(1)
+        self.choose(code)
+
+    def choose(self, code: str) -> None:
+        """Mark a form without telling anybody."""
+        for each, row in self.rows.items():
+            row.show_current(each == code)
+        if code in self.rows:
+            self.area.ensureWidgetVisible(self.rows[code])
+
+    def _row(self, title: FormTitle) -> RowButton:
+        facts = tr("{code}, version {v}, {n} questions", code=title.code, v=title.version, n=title.questions)
+        words = down(ElidingLabel(title.title, "base", bold=True), ElidingLabel(facts, "sm", "text3"), gap=2)
+        number = down(label(str(title.responses), "md", bold=True), label(tr("came back"), "xs", "text3"), gap=0)
+        row = RowButton(across(Grow(words), number, gap=12, margins=(20, 8, 20, 8)), f"{title.title}, {facts}")
+        row.clicked.connect(lambda _=False, code=title.code: self.chosen.emit(code))
+        return row
+
+    def _draft(self, asking: Asking) -> QWidget:
+        spots = asking.run.spots()
+        asked = [spot for spot in spots if asking.run.is_asked(spot)]
+        done = sum(bool(asking.run.text(spot)) for spot in asked)
+        facts = (
+            mode_words(asking.mode), asking.interviewer, f"{asking.started_at:%m-%d %H:%M}",
+            tr("{n} of {of} answered", n=done, of=len(asked)),
+        )  # fmt: skip
+        words = down(
+            ElidingLabel(asking.ready.published.title, "base", bold=True),
+            ElidingLabel(" · ".join(part for part in facts if part), "sm", "text2"), gap=2,
+        )  # fmt: skip
+        go_on = compact(outlined(tr("Go on filling in"), lambda: self.resumed.emit(asking.id), icon="play"))
+        made = QWidget()
+        made.setLayout(across(icon_label("clock-alert", "warn"), Grow(words), go_on, gap=10, margins=(20, 8, 20, 8)))
+        return made
+
+
+def nothing_chosen() -> QWidget:
+    """Beside the list while no form is chosen."""
+    made = QWidget()
+    made.setLayout(down(STRETCH, across(STRETCH, label(tr("Choose a form"), "base", "text3"), STRETCH), STRETCH))
+    return made

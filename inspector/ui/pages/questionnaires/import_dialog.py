@@ -1,0 +1,91 @@
+"""What an XLSForm would bring, before it is published: what cannot run, and what changed since the last version."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.questionnaires.differences import FormDifferences
+from inspector.domain.questionnaires.figures import Formula
+from inspector.domain.questionnaires.forms import ASKED, Limitation
+from inspector.services.questionnaires import FormDraft
+from inspector.ui.dialogs.modal import Modal
+from inspector.ui.pages.questionnaires.words import formula_words
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import STRETCH, across, down, sheet
+from inspector.ui.widgets.buttons import filled, outlined
+from inspector.ui.widgets.combo import Combo
+from inspector.ui.widgets.form import FormRow
+from inspector.ui.widgets.labels import wrapping
+
+_MOST = 60
+
+
+class ImportDialog(Modal):
+    """`publish` is given the formula and whether 听说过 counts."""
+
+    def __init__(self, parent: QWidget, draft: FormDraft, publish: Callable[[Formula, bool], object]) -> None:
+        super().__init__(parent, tr("Take in a form"), 720)
+        form = draft.form
+        asked = sum(node.kind in ASKED for node in form.nodes)
+        facts = tr("{code}, version {v}, {n} questions", code=form.code, v=form.version, n=asked)
+        self.formula = Combo([(str(f), formula_words(f, heard_counts=True)) for f in Formula], str(Formula.M1))
+        self.formula.setAccessibleName(tr("Formula"))
+        self.formula.setMinimumWidth(100)
+        self.heard = Combo([("yes", tr("Heard of it counts as knowing")), ("no", tr("Only knowing counts"))], "yes")
+        self.heard.setAccessibleName(tr("Awareness"))
+        leave = outlined(tr("Leave it"), self.reject, keys="Esc")
+        self.publish = filled(tr("Publish this version"), self.accept)
+        self.publish.setEnabled(not draft.same and not draft.taken)
+        self.accepted.connect(lambda: publish(Formula(self.formula.value), self.heard.value == "yes"))
+        verdict = _verdict(draft)
+        self.said = [
+            wrapping(form.title, "lg", bold=True),
+            wrapping(facts, "sm", "text2"),
+            sheet(down(wrapping(verdict, "base", bold=True), margins=(12, 10, 12, 10)),
+                  "warn" if draft.taken or form.limitations else "note"),
+            *_listed(tr("What does not run here; its words are shown"), form.limitations),
+            *_listed(tr("What its author may want to mend"), draft.advice),
+            *_changes(draft.differences),
+        ]  # fmt: skip
+        rows = (FormRow(tr("Formula"), self.formula), FormRow(tr("Awareness"), self.heard))
+        self.fill(down(*self.said, *rows, gap=8), across(STRETCH, leave, self.publish))
+
+
+def _verdict(draft: FormDraft) -> str:
+    if draft.same:
+        return tr("This very form is published already.")
+    if draft.taken:
+        return tr("This version is published with other content: give the file a new version in its settings sheet.")
+    if draft.before:
+        return tr("It follows version {v}; answers to that one stay readable.", v=draft.before)
+    return tr("A new form. Once published a version never changes.")
+
+
+def _listed(title: str, limits: tuple[Limitation, ...]) -> list[QWidget]:
+    if not limits:
+        return []
+    reasons = {
+        "type": tr("this type cannot be answered"), "expression": tr("the rule cannot be read"),
+        "function": tr("a function is not supported"), "trigger": tr("the trigger cannot be followed"),
+        "cycle": tr("its rules go round in a circle"), "file": tr("a data file is missing"),
+    }  # fmt: skip
+    lines: list[QWidget] = [wrapping(f"{title} ({len(limits)})", "base", "warn", bold=True)]
+    for one in limits[:_MOST]:
+        row = tr("Row {n}", n=one.row) if one.row else ""
+        parts = (row, one.name, reasons.get(one.why, ""), one.detail)
+        lines.append(wrapping(" · ".join(part for part in parts if part), "sm"))
+    if len(limits) > _MOST:
+        lines.append(wrapping(tr("And {n} more", n=len(limits) - _MOST), "sm", "text2"))
+    return lines
+
+
+def _changes(found: FormDifferences) -> list[QWidget]:
+    named = (
+        (tr("Added"), found.added), (tr("Removed"), found.removed),
+        (tr("Renamed"), tuple(f"{old} → {new}" for old, new in found.renamed)), (tr("Moved"), found.moved),
+        (tr("Reworded"), found.reworded), (tr("Other choices"), found.rechosen), (tr("Other type"), found.retyped),
+    )  # fmt: skip
+    lines: list[QWidget] = [
+        wrapping(f"{words} ({len(codes)}): {', '.join(codes)}", "sm") for words, codes in named if codes
+    ]
+    return [wrapping(tr("What changes"), "base", bold=True), *lines] if lines else []

@@ -1,0 +1,1 @@
+"""自填: full screen, one question a page."""

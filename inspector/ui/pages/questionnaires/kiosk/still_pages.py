@@ -1,0 +1,132 @@
+"""The kiosk's pages without a question: the privacy notice, the thanks, the way out."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from inspector.domain.questionnaires.forms import Form
+from inspector.ui.pages.questionnaires.kiosk.parts import big_button
+from inspector.ui.pages.questionnaires.option_button import BigText
+from inspector.ui.pages.questionnaires.words import notice_words
+from inspector.ui.theme.current import current
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
+from inspector.ui.widgets.buttons import icon_button
+from inspector.ui.widgets.labels import ElidingLabel, label, wrapping
+from inspector.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
+
+TRIES, WAIT_SECONDS = 5, 30
+_PAD_WIDTH = 360
+
+
+class NoticePage(QWidget):
+    """What is asked, why, and that nobody must."""
+
+    def __init__(self, kiosk: "Kiosk", form: Form, office: str, language: str) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.go_on = kiosk.agree
+        leave = icon_button("lock", tr("For the staff"), kiosk.ask_pin)
+        named = [(each, each.rpartition("(")[0].strip() or each) for each in form.languages]
+        choice = Segmented(named, language or form.languages[0])
+        choice.chosen.connect(kiosk.speak)
+        choice.setVisible(len(named) > 1)
+        head = sheet(
+            across(Grow(ElidingLabel(form.title, "lg", bold=True)), choice, leave, margins=(32, 8, 24, 8)), "head"
+        )
+        title = BigText("ask", bold=True)
+        title.say(tr("Before you begin"), 0.8)
+        lines = []
+        for words in notice_words(office):
+            line = BigText("xl")
+            line.say(words)
+            lines.append(line)
+        body = scrolling(down(title, 8, *lines, STRETCH, gap=14, margins=(48, 32, 48, 16)))
+        self.decline = big_button(tr("I'd rather not"), kiosk.decline)
+        self.agree = big_button(tr("Begin"), kiosk.agree, icon="arrow-right", next_step=True)
+        foot = sheet(across(self.decline, STRETCH, self.agree, margins=(32, 12, 32, 12)), "foot")
+        self.setLayout(down(head, Grow(body), foot, gap=0))
+
+
+class ThanksPage(QWidget):
+    """Done: it goes back to the notice by itself."""
+
+    def __init__(self, again: Callable[[], object], *, declined: bool, problem: str = "") -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._again: Callable[[], object] | None = again
+        title, words = BigText("ask", bold=True), BigText("xl", "fail" if problem else "text2")
+        title.say(tr("Please call the staff") if problem else tr("Thank you"))
+        done = tr("Nothing was noted but that you did not want to.") if declined else tr("Your answers are saved.")
+        words.say(problem or done)
+        hint = wrapping(tr("The next person may begin."), "lg", "text2")
+        ready = big_button(tr("Next person"), self.go_on, next_step=True)
+        body = down(STRETCH, title, words, hint, 16, across(ready, STRETCH), STRETCH, gap=16, margins=(48, 32, 48, 32))
+        self.setLayout(down(Grow(scrolling(body)), gap=0))
+
+    def go_on(self) -> None:
+        """The next person, once."""
+        again, self._again = self._again, None
+        if again:
+            again()
+
+
+class PinPage(QWidget):
+    """The way out for the staff: a field and keys for fingers. Five wrong ones close it for half a minute."""
+
+    wrong, closed_until = 0, 0.0  # of the program, not of the page: leaving and coming back opens nothing
+
+    def __init__(self, fits: Callable[[str], bool], leave: Callable[[], object], back: Callable[[], object]) -> None:
+        super().__init__()
+        self._fits, self._leave = fits, leave
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setMaxLength(12)
+        self.field.setAccessibleName(tr("PIN"))
+        self.field.returnPressed.connect(self.go_on)
+        self.setFocusProxy(self.field)
+        self.problem = wrapping("", "base", "fail", bold=True)
+        keys = QGridLayout()
+        keys.setSpacing(current().gap(8))
+        for place, digit in enumerate("123456789"):
+            keys.addWidget(big_button(digit, lambda digit=digit: self.field.insert(digit)), place // 3, place % 3)  # type: ignore[misc]
+        keys.addWidget(big_button("⌫", self.field.backspace), 3, 0)
+        keys.addWidget(big_button("0", lambda: self.field.insert("0")), 3, 1)
+        keys.addWidget(big_button(tr("OK"), self.go_on, next_step=True), 3, 2)
+        column = QWidget()
+        column.setFixedWidth(current().px(_PAD_WIDTH))
+        go_back = big_button(tr("Back to the questions"), back)
+        column.setLayout(
+            down(label(tr("PIN of the staff"), "xl", bold=True), self.field, self.problem, keys, go_back, gap=12)
+        )
+        middle = across(STRETCH, column, STRETCH)
+        self.setLayout(down(Grow(scrolling(down(STRETCH, middle, STRETCH, margins=(24, 24, 24, 24)))), gap=0))
+
+    def go_on(self) -> None:
+        """Out, when it is the right one."""
+        left = PinPage.closed_until - monotonic()
+        if left > 0:
+            self.problem.setText(tr("Too many wrong ones: wait {n} seconds", n=round(left) + 1))
+        elif self._fits(self.field.text()):
+            PinPage.wrong = 0
+            self._leave()
+            return
+        else:
+            PinPage.wrong += 1
+            if PinPage.wrong % TRIES == 0:
+                PinPage.closed_until = monotonic() + WAIT_SECONDS
+            self.problem.setText(tr("This is not the PIN"))
+        self.field.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is for the field alone: the window must not hear it twice."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)

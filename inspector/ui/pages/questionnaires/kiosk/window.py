@@ -1,0 +1,210 @@
+"""自填: fills the screen, asks one question a page, and lets nobody out without the PIN."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+
+from inspector.domain.errors import Refused, RefusedAll
+from inspector.domain.questionnaires.responses import Mode
+from inspector.domain.stored import Changed
+from inspector.services.asking import Asking, Where
+from inspector.services.services import Services
+from inspector.ui import translation
+from inspector.ui.error_text import said
+from inspector.ui.pages.questionnaires.kiosk.ask_page import AskPage
+from inspector.ui.pages.questionnaires.kiosk.still_pages import NoticePage, PinPage, ThanksPage
+from inspector.ui.pages.questionnaires.walk import Walk
+from inspector.ui.pages.questionnaires.words import NOTICE
+from inspector.ui.translation import Language
+from inspector.ui.widgets.boxes import down
+
+IDLE_SECONDS, THANKS_SECONDS = 180, 12
+
+
+class Kiosk(QWidget):
+    """`left` when the PIN was given; `changed` after each response. `fits` answers whether a PIN is the right one."""
+
+    left = Signal()
+    changed = Signal(Changed)
+
+    def __init__(
+        self, services: Services, code: str, where: Where, fits: Callable[[str], bool], office: str = ""
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("page")
+        self._service, self._forms = services.asking, services.questionnaires
+        self._code, self._where, self._fits, self._office = code, where, fits, office
+        self._language = translation.language()
+        self._form_language = ""
+        self._free = False
+        self.count = 0
+        self.walk: Walk | None = None
+        self.zoom = 1.0
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._nobody_there)
+        self.pages = QStackedWidget()
+        self.setLayout(down(self.pages, gap=0))
+
+    def begin(self, asking: Asking | None = None) -> None:
+        """Fill the screen with the notice, or go on with a response that was cut off."""
+        self.start_again()
+        if asking is not None:
+            self.walk = Walk(self._service, asking)
+            self._form_language = asking.run.language
+            self._show_question()
+        self.showFullScreen()
+        self.activateWindow()
+
+    def start_again(self) -> None:
+        """The notice, for the next person; nothing of the one before is left on the screen."""
+        self.walk = None
+        self._idle.stop()
+        translation.use(self._language)
+        self._form_language = ""
+        self._show_notice()
+
+    def agree(self) -> None:
+        """The notice was read: the first question."""
+        try:
+            asking = self._service.begin(
+                self._code, Mode.SELF, where=self._where, language=self._form_language, notice=NOTICE
+            )
+        except (Refused, RefusedAll, OSError) as error:
+            self._tell(error)
+            return
+        self.walk = Walk(self._service, asking)
+        self._show_question()
+
+    def decline(self) -> None:
+        """Somebody does not want to: counted, nothing else kept."""
+        try:
+            self.changed.emit(self._service.refuse(self._code, Mode.SELF, where=self._where))
+        except (Refused, RefusedAll, OSError) as error:
+            self._tell(error)
+            return
+        self._thank(declined=True)
+
+    def speak(self, language: str) -> None:
+        """The form and the words around it in another language."""
+        self._form_language = language
+        name = language.casefold()
+        if "(en)" in name or "english" in name:
+            translation.use(Language.ENGLISH)
+        elif "(zh" in name or "中文" in name:
+            translation.use(Language.CHINESE)
+        self._show_notice()
+
+    def stop(self) -> None:
+        """Stop half way: what was answered is forgotten."""
+        if self.walk is not None:
+            self.walk.drop()
+        self.start_again()
+
+    def finish(self) -> None:
+        """The response becomes a record."""
+        if self.walk is None:
+            return
+        if self.walk.stand_at_lacking():
+            self._show_question()
+            return
+        try:
+            changed = self.walk.finish()
+        except (Refused, RefusedAll, OSError) as error:
+            self._tell(error)
+            return
+        self.count += 1
+        self.changed.emit(changed)
+        self._thank(declined=False)
+
+    def larger(self) -> None:
+        """字再大些, and back."""
+        self.zoom = 1.0 if self.zoom > 1.0 else 1.3
+        self._show_question()
+
+    def ask_pin(self) -> None:
+        """The way out."""
+        self._show(PinPage(self._fits, self.leave, self._back_from_pin))
+
+    def leave(self) -> None:
+        """The PIN was right: back to the interviewer's window."""
+        self._free = True
+        self._idle.stop()
+        translation.use(self._language)
+        self.left.emit()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Only the PIN closes it."""
+        if self._free:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            self.ask_pin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose, Enter goes on, Backspace goes back; Esc asks for the PIN."""
+        page, key = self.pages.currentWidget(), event.key()
+        typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
+        if isinstance(page, PinPage):
+            if key == Qt.Key.Key_Escape:
+                self._back_from_pin()
+        elif key == Qt.Key.Key_Escape:
+            self.ask_pin()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if isinstance(page, NoticePage | AskPage | ThanksPage):
+                page.go_on()
+        elif isinstance(page, AskPage) and not typing:
+            if key == Qt.Key.Key_Backspace:
+                page.go_back()
+            elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+                page.pad.press((key - Qt.Key.Key_0) or 10)
+        self._stay_awake()
+
+    def mousePressEvent(self, _event: object) -> None:
+        """Somebody is there."""
+        self._stay_awake()
+
+    def _stay_awake(self) -> None:
+        if self.walk is not None:
+            self._idle.start(IDLE_SECONDS * 1000)
+
+    def _nobody_there(self) -> None:
+        self.stop()
+
+    def _back_from_pin(self) -> None:
+        if self.walk is not None:
+            self._show_question()
+        else:
+            self._show_notice()
+
+    def _show_notice(self) -> None:
+        ready = self._forms.ready(self._code)
+        self._show(NoticePage(self, ready.compiled.form, self._office, self._form_language))
+
+    def _show_question(self) -> None:
+        if self.walk is not None:
+            self._show(AskPage(self, self.walk))
+            self._stay_awake()
+
+    def _thank(self, *, declined: bool) -> None:
+        self.walk = None
+        self._idle.stop()
+        page = ThanksPage(self.start_again, declined=declined)
+        self._show(page)
+        QTimer.singleShot(THANKS_SECONDS * 1000, page, page.go_on)
+
+    def _tell(self, error: Exception) -> None:
+        """What went wrong is for the interviewer; the person sees that it did."""
+        told = said(error)
+        words = "\n".join(part for part in (told.happened, told.now) if part)
+        self._show(ThanksPage(self.start_again, declined=False, problem=words))
+
+    def _show(self, page: QWidget) -> None:
+        while (old := self.pages.currentWidget()) is not None:
+            self.pages.removeWidget(old)
+            old.deleteLater()
+        self.pages.addWidget(page)
+        page.setFocus()

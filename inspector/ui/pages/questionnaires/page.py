@@ -1,0 +1,283 @@
+"""问卷: the forms with what came back, the three ways of asking, taking forms in and data out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.config.pin import hashed_pin, pin_fits
+from inspector.domain.errors import Refused
+from inspector.domain.progress import Progress
+from inspector.domain.questionnaires.figures import Formula
+from inspector.domain.questionnaires.report import Returns
+from inspector.domain.questionnaires.responses import Mode
+from inspector.domain.sites import Community, Site
+from inspector.domain.stored import Changed
+from inspector.services.asking import Asking, Where
+from inspector.services.questionnaire_reports import Wanted
+from inspector.services.questionnaires import FormDraft, FormTitle, Ready
+from inspector.ui.context import Context
+from inspector.ui.dialogs.choose_file import choose_file, choose_name
+from inspector.ui.dialogs.open_path import open_path
+from inspector.ui.pages.questionnaires.form_list import FormList
+from inspector.ui.pages.questionnaires.import_dialog import ImportDialog
+from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
+from inspector.ui.pages.questionnaires.paper_form import write_paper_form
+from inspector.ui.pages.questionnaires.pin_dialog import PinDialog
+from inspector.ui.pages.questionnaires.start_panel import StartPanel
+from inspector.ui.theme.current import current
+from inspector.ui.theme.layout_mode import LayoutMode
+from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import Grow, across, down, sheet
+from inspector.ui.widgets.buttons import outlined
+from inspector.ui.widgets.page import Page, PageKey
+from inspector.ui.widgets.page_head import PageHead
+
+_KINDS = frozenset({"response", "published_form", "handed_out", "site", "community"})
+_LIST_WIDTH, _NARROW = 420, 300
+_SITE, _COMMUNITY = "site:", "community:"
+
+
+class QuestionnairesPage(Page):
+    """`go("questionnaires", code=)`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._code = ""
+        self._titles: tuple[FormTitle, ...] = ()
+        self._unfinished: tuple[Asking, ...] = ()
+        self.kiosk: Kiosk | None = None
+        self.open_file = open_path
+        self.take_in = outlined(tr("Take in a form"), self.choose_form, icon="upload")
+        self.head = PageHead(tr("Questionnaires"), "", self.take_in)
+        self.forms = FormList()
+        self.panel = StartPanel(context.preferences.get().person)
+        self._side = sheet(down(Grow(self.forms), gap=0), "left")
+        self.setLayout(down(self.head, Grow(across(self._side, Grow(self.panel), gap=0)), gap=0))
+        self._connect()
+        self._lay_out()
+
+    def open(self, **where: str) -> None:
+        """Show the forms, one of them chosen."""
+        self._code = where.get("code", "") or self._code
+        self._load()
+
+    def where(self) -> dict[str, str]:
+        """The chosen form."""
+        return {"code": self._code}
+
+    def refresh(self, changed: Changed) -> None:
+        """Count anew what came back."""
+        if not changed.kinds or changed.kinds & _KINDS:
+            self._load()
+
+    def layout_changed(self, mode: LayoutMode) -> None:
+        """The list gets what it needs."""
+        super().layout_changed(mode)
+        self._lay_out()
+
+    def shortcuts(self) -> Sequence[PageKey]:
+        """Arrows choose, Enter starts."""
+        group = tr("Questionnaires")
+        return (
+            PageKey(("Up",), tr("Form before"), group, lambda: self._step(-1)),
+            PageKey(("Down",), tr("Form after"), group, lambda: self._step(1)),
+            PageKey(("Return", "Enter"), tr("Start asking"), group, self.start),
+        )
+
+    def regions(self) -> Sequence[QWidget]:
+        """The start button, the list."""
+        return (self.panel.start, self.take_in)
+
+    # what a person does
+
+    def start(self) -> None:
+        """Ask the chosen form in the chosen way."""
+        if not self._code:
+            return
+        if Mode(self.panel.mode.value) is Mode.SELF:
+            self._start_kiosk(None)
+            return
+        place = self._place
+        self._context.go(
+            "asking", code=self._code, mode=self.panel.mode.value, interviewer=self.panel.interviewer.text().strip(),
+            language=self.panel.language.value, site=place.site, community=place.community,
+            place=self.panel.site.currentText() if self.panel.site.value else "",
+        )  # fmt: skip
+
+    def resume(self, response: str) -> None:
+        """Go on with what was begun."""
+        asking = next((one for one in self._unfinished if one.id == response), None)
+        if asking and asking.mode is Mode.SELF:
+            self._start_kiosk(asking)
+        elif asking:
+            self._context.go("asking", draft=response, code=asking.ready.published.code, mode=str(asking.mode))
+
+    def choose_form(self) -> None:
+        """Ask for an XLSForm and show what it would bring."""
+        if file := choose_file(self, tr("Take in a form"), "*.xlsx *.xls *.csv"):
+            self.read_form(file)
+
+    def read_form(self, file: Path) -> None:
+        """Read it behind the window."""
+        service = self._context.services.questionnaires
+        self._context.jobs.run(
+            lambda _progress: service.read(file), self._show_draft, label=tr("Reading the form"), owner=self
+        )
+
+    def change_pin(self) -> None:
+        """Another PIN."""
+        kept = self._context.preferences.get().kiosk_pin
+        PinDialog(self, self._keep_pin, self._fits if kept else None).open()
+
+    def print_paper(self) -> None:
+        """The form for a pen, as a PDF."""
+        ready = self._context.services.questionnaires.ready(self._code)
+        name = f"{ready.published.title}-{tr('paper')}.pdf"
+        if file := choose_name(self, tr("Print the form"), name, "*.pdf"):
+            write_paper_form(ready.compiled.form, self.panel.language.value, file)
+            self._context.say(tr("Written: {file}", file=file.name))
+            self.open_file(file)
+
+    def raw_data(self) -> None:
+        """The responses as KoboToolbox lays them out."""
+        name = f"{self.panel.title.text()}-{tr('raw data')}.xlsx"
+        if file := choose_name(self, tr("Raw data"), name, "*.xlsx *.csv"):
+            self.write_raw(file)
+
+    def write_raw(self, file: Path) -> None:
+        """Write them behind the window."""
+        reports, wanted = self._context.services.questionnaire_reports, Wanted(self._code)
+        self._context.jobs.run(
+            lambda _progress: reports.raw_data(wanted, file),
+            lambda count: self._context.say(tr("{n} responses written: {file}", n=count, file=file.name)),
+            label=tr("Writing {file}", file=file.name),
+            owner=self,
+        )
+
+    # what is shown
+
+    def _connect(self) -> None:
+        self.forms.chosen.connect(self._choose)
+        self.forms.resumed.connect(self.resume)
+        self.panel.start_wanted.connect(self.start)
+        self.panel.results_wanted.connect(lambda: self._context.go("questionnaire_report", code=self._code))
+        self.panel.paper_wanted.connect(self.print_paper)
+        self.panel.raw_wanted.connect(self.raw_data)
+        self.panel.pin_wanted.connect(self.change_pin)
+        self.panel.handed_out.connect(self._hand_out)
+
+    @property
+    def _place(self) -> Where:
+        value = self.panel.site.value
+        if value.startswith(_SITE):
+            return Where(site=value.removeprefix(_SITE))
+        return Where(community=value.removeprefix(_COMMUNITY))
+
+    def _load(self) -> None:
+        registers = self._context.services.registers
+        places = {f"{_COMMUNITY}{one.id}": one.record.name for one in registers.all(Community)}
+        places |= {f"{_SITE}{one.id}": one.record.name for one in registers.all(Site)}
+        self.panel.offer_places(places)
+        services = self._context.services
+
+        def work(_progress: Progress) -> tuple[tuple[FormTitle, ...], tuple[Asking, ...]]:
+            return services.questionnaires.titles(), services.asking.unfinished()
+
+        self._context.jobs.look_up(work, self._show_forms, owner=self)
+
+    def _show_forms(self, found: tuple[tuple[FormTitle, ...], tuple[Asking, ...]]) -> None:
+        self._titles, self._unfinished = found
+        if self._code not in {title.code for title in self._titles}:
+            self._code = self._titles[0].code if self._titles else ""
+        self.forms.show_forms(self._titles, self._unfinished, self._code)
+        self.head.facts.setText(
+            tr("{n} forms, {m} responses", n=len(self._titles), m=sum(title.responses for title in self._titles))
+        )
+        self._choose(self._code)
+
+    def _choose(self, code: str) -> None:
+        self._code = code
+        title = next((one for one in self._titles if one.code == code), None)
+        if title is None:
+            return
+        self.forms.choose(code)
+        self.panel.show_form(title, ())
+        services = self._context.services
+
+        def work(_progress: Progress) -> tuple[Ready, Returns]:
+            return services.questionnaires.ready(code), services.questionnaire_reports.results(
+                Wanted(code)
+            ).report.returns
+
+        def done(found: tuple[Ready, Returns]) -> None:
+            if code == self._code:
+                self.panel.show_form(title, found[0].compiled.form.languages)
+                self.panel.show_returns(found[1])
+
+        self._context.jobs.look_up(work, done, owner=self)
+
+    def _step(self, by: int) -> None:
+        codes = [title.code for title in self._titles]
+        if self._code in codes:
+            self._choose(codes[max(0, min(len(codes) - 1, codes.index(self._code) + by))])
+
+    def _hand_out(self, count: int) -> None:
+        try:
+            changed = self._context.services.asking.hand_out(self._code, count, self._place)
+        except (Refused, OSError) as error:
+            self._context.complain(error)
+            return
+        self._context.say(tr("{n} handed out", n=count), self._context.undo)
+        self._context.changed(changed)
+
+    def _show_draft(self, draft: FormDraft) -> None:
+        def publish(formula: Formula, heard: bool) -> None:
+            try:
+                changed = self._context.services.questionnaires.publish(draft.form, formula, heard_counts=heard)
+            except (Refused, OSError) as error:
+                self._context.complain(error)
+                return
+            self._code = draft.form.code
+            self._context.say(tr("Published: {name}", name=draft.form.name), self._context.undo)
+            self._context.changed(changed)
+
+        ImportDialog(self, draft, publish).open()
+
+    def _fits(self, pin: str) -> bool:
+        return pin_fits(pin, self._context.preferences.get().kiosk_pin)
+
+    def _keep_pin(self, pin: str) -> None:
+        self._context.preferences.change(kiosk_pin=hashed_pin(pin))
+        self._context.say(tr("The PIN is kept"))
+
+    def _begin_with(self, pin: str, asking: Asking | None) -> None:
+        self._keep_pin(pin)
+        self._start_kiosk(asking)
+
+    def _start_kiosk(self, asking: Asking | None) -> None:
+        if not self._context.preferences.get().kiosk_pin:
+            PinDialog(self, lambda pin: self._begin_with(pin, asking), None).open()
+            return
+        code, place = (asking.ready.published.code, asking.where) if asking else (self._code, self._place)
+        self.kiosk = Kiosk(self._context.services, code, place, self._fits)
+        self.kiosk.changed.connect(self._context.changed)
+        self.kiosk.left.connect(self._kiosk_left)
+        self.kiosk.begin(asking)
+        self.window().hide()
+
+    def _kiosk_left(self) -> None:
+        kiosk, self.kiosk = self.kiosk, None
+        self.window().show()
+        self.window().activateWindow()
+        if kiosk:
+            self._context.say(tr("{n} filled in by themselves", n=kiosk.count))
+            kiosk.deleteLater()
+        self._load()
+
+    def _lay_out(self) -> None:
+        narrow = self.mode is LayoutMode.ONE
+        self._side.setFixedWidth(current().px(_NARROW if narrow else _LIST_WIDTH))
+        if narrow:
+            self._side.setFixedWidth(min(current().px(_NARROW), 420))

@@ -1,0 +1,97 @@
+"""The form on paper: A4, boxes to tick, numbers to key in by, hints where questions are skipped."""
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from inspector.domain.questionnaires.compiled import Compiled
+from inspector.domain.questionnaires.forms import ASKED, Form, Kind, Node, words
+from inspector.ui.pages.questionnaires.words import notice_words
+from inspector.ui.theme.tokens import FAMILIES
+from inspector.ui.translation import tr
+
+_LINES = {Kind.TEXT: 3}
+
+
+def write_paper_form(form: Form, language: str, file: Path) -> None:
+    """Write a PDF. OSError when it cannot be written."""
+    with file.open("wb"):  # a name that cannot be written is told before anything is drawn
+        pass
+    writer = QPdfWriter(str(file))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # the document brings two centimetres
+    writer.setTitle(form.title)
+    document = QTextDocument()
+    face = QFont()
+    face.setFamilies(list(FAMILIES))
+    face.setPointSizeF(10.5)
+    document.setDefaultFont(face)
+    document.setHtml(paper_html(form, language or form.languages[0]))
+    document.print_(writer)
+
+
+def paper_html(form: Form, language: str) -> str:
+    """The form as marked-up text; everything the author wrote is escaped."""
+    ready = Compiled(form)
+    head = f"<h2 align='center'>{escape(form.title)}</h2>"
+    notice = "".join(f"<p style='margin:0'>{escape(line)}</p>" for line in notice_words(""))
+    blanks = (tr("Place"), tr("Day"), tr("Interviewer"))
+    place = f"<p>{' &nbsp; '.join(f'{escape(blank)} ____________' for blank in blanks)}</p>"
+    numbers: dict[str, int] = {}
+    body = []
+    for node in form.nodes:
+        if node.kind in ASKED:
+            numbers[node.path] = len(numbers) + 1
+            body.append(_question(form, ready, node, numbers, language))
+        elif node.kind in {Kind.NOTE, Kind.SHOWN} or (node.kind in {Kind.GROUP, Kind.REPEAT} and node.label):
+            body.append(f"<p><i>{escape(words(node.label, language))}</i>{_only_if(form, node, numbers, language)}</p>")
+    foot = f"<p style='font-size:8pt'>{escape(form.name)} · {escape(tr('Thank you'))}</p>"
+    return f"<html><body>{head}{notice}{place}<hr/>{''.join(body)}{foot}</body></html>"
+
+
+def _question(form: Form, ready: Compiled, node: Node, numbers: dict[str, int], language: str) -> str:
+    title = escape(words(node.label, language) or node.name)
+    hint = escape(words(node.hint, language))
+    said = f" <span style='font-size:8.5pt'>({hint})</span>" if hint and node.kind is not Kind.ONE else ""
+    first = (
+        f"<p style='margin-top:7px;margin-bottom:1px'><b>{numbers[node.path]}. {title}</b>"
+        f" <span style='font-size:7pt'>{escape(node.name)}</span>{said}{_only_if(form, node, numbers, language)}</p>"
+    )
+    return f"{first}<p style='margin-top:0;margin-left:14px'>{_boxes(ready, node, language)}</p>"
+
+
+def _boxes(ready: Compiled, node: Node, language: str) -> str:
+    if node.kind in {Kind.ONE, Kind.MULTIPLE, Kind.RANK}:
+        known = ready.choices.get(node.choices, ())
+        parts = [f"□&nbsp;{n}&nbsp;{_whole(words(c.label, language) or c.name)}" for n, c in enumerate(known, 1)]
+        return " &nbsp;&nbsp; ".join(parts)
+    if node.kind is Kind.RANGE:
+        low, high = float(node.start or 1), float(node.end or 10)
+        step = abs(float(node.step or 1)) or 1.0
+        count = min(int(abs(high - low) / step + 1e-9) + 1, 101)
+        return " &nbsp; ".join(f"□&nbsp;{min(low, high) + step * n:g}" for n in range(count))
+    if node.kind is Kind.ACKNOWLEDGE:
+        return "□&nbsp;OK"
+    return "<br/>".join("_" * 78 for _ in range(_LINES.get(node.kind, 1)))
+
+
+def _only_if(form: Form, node: Node, numbers: dict[str, int], language: str) -> str:
+    """Where a question is skipped: its rule with the numbers and answers people see; groups' rules at each question."""
+    rules = [node.relevant.text] if node.relevant else []
+    if not rules:
+        return ""
+    shown = rules[0]
+    labels = {c.name: words(c.label, language) for known in form.lists for c in known.choices}
+    for path, number in sorted(numbers.items(), key=lambda item: -len(item[0])):
+        shown = shown.replace(f"/{form.root}/{path}", f"[{number}]")
+    for name, label in labels.items():
+        shown = shown.replace(f"'{name}'", f"“{label}”")
+    shown = shown.replace(" or ", tr(" or ")).replace(" and ", tr(" and "))
+    return f" <span style='font-size:8.5pt'>→ {escape(tr('only if {rule}', rule=' '.join(shown.split())))}</span>"
+
+
+def _whole(text: str) -> str:
+    """Text that is not broken over two lines."""
+    return escape(text).replace(" ", "&nbsp;")
