@@ -1,4 +1,4 @@
-"""Finishing an inspection, opening it again, throwing it away: the deeds that need a second look or a reason."""
+"""Finishing an inspection, praising in it, opening it again, throwing it away: the deeds that need a dialog."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import Refused
 from inspector.ui.context import Context
+from inspector.ui.dialogs.praise_dialog import PraiseDialog
 from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.pages.record.desk import Desk
 from inspector.ui.pages.record.panels import Panels
@@ -35,6 +36,10 @@ class Finishing:
     def summary(self, desk: Desk) -> None:
         """The figures of the inspection."""
         self._context.go("summary", inspection=desk.sheet.id)
+
+    def praise(self, desk: Desk) -> None:
+        """Note what was done well."""
+        PraiseDialog(self._page, self._context, desk.sheet.id).open()
 
     def reopen(self, desk: Desk) -> None:
         """Open a finished inspection again, with a reason."""

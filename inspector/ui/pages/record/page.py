@@ -14,7 +14,6 @@ from inspector.domain.sites import SiteKind
 from inspector.domain.stored import Changed
 from inspector.domain.units import Unit
 from inspector.ui.context import Context
-from inspector.ui.dialogs.praise_dialog import PraiseDialog
 from inspector.ui.error_text import said
 from inspector.ui.pages.record import keys
 from inspector.ui.pages.record.approved_strip import ApprovedStrip
@@ -24,6 +23,7 @@ from inspector.ui.pages.record.finishing import Finishing
 from inspector.ui.pages.record.foot import Foot
 from inspector.ui.pages.record.head import Deeds, RecordHead
 from inspector.ui.pages.record.item_editor import ItemEditor
+from inspector.ui.pages.record.menu import more_deeds
 from inspector.ui.pages.record.panels import Panels
 from inspector.ui.pages.record.photos import Photos
 from inspector.ui.pages.record.sections import BEFORE, section_of
@@ -57,11 +57,8 @@ class RecordPage(TurningPage):
         self._panels = Panels(context, self.columns, self._units, self._jump)
         self._finishing = Finishing(context, self, self._panels, self._let_go)
         self.head = RecordHead(context.back, self.finish, self._more)
-        self.strip = Strip(
-            self.toggle_items,
-            lambda: self._with_desk(self._finishing.reopen),
-            lambda: self._with_desk(self._finishing.summary),
-        )
+        reopen, summary = self._finishing.reopen, self._finishing.summary
+        self.strip = Strip(self.toggle_items, lambda: self._with_desk(reopen), lambda: self._with_desk(summary))
         self.foot = Foot(lambda: self.step(-1), self.go_on, self.finish)
         self._last_shown = ""
 
@@ -223,9 +220,7 @@ class RecordPage(TurningPage):
 
     def praise(self) -> None:
         """G: note what was done well."""
-        if self.desk:
-            self._flush()
-            PraiseDialog(self, self._context, self.desk.sheet.id).open()
+        self._with_desk(self._finishing.praise)
 
     def paste_photo(self) -> None:
         """Ctrl V."""
@@ -370,17 +365,8 @@ class RecordPage(TurningPage):
         self.choose_item(item)
 
     def _more(self) -> Deeds:
-        shows = self._context.preferences.get().show_score
-        score = (tr("Hide the score") if shows else tr("Show the score again"), self.toggle_score)
-        history = (tr("History"), lambda: self._with_desk(self._panels.history))
-        summary = (tr("See the summary"), lambda: self._with_desk(self._finishing.summary))
-        praise = (tr("Good practice"), self.praise)
-        if self.desk and self.desk.is_open:
-            folder = (tr("Add a folder of photos"), self.add_folder)
-            finish = (tr("Finish"), self.finish)
-            discard = (tr("Discard this inspection"), lambda: self._with_desk(self._finishing.discard))
-            return (finish, folder, praise, score, summary, history, discard)
-        return ((tr("Reopen"), lambda: self._with_desk(self._finishing.reopen)), praise, score, summary, history)
+        shows, is_open = self._context.preferences.get().show_score, bool(self.desk and self.desk.is_open)
+        return more_deeds(self, self._panels, self._finishing, self._with_desk, is_open=is_open, shows_score=shows)
 
     def _with_desk(self, act: Callable[[Desk], object]) -> None:
         if self.desk:
