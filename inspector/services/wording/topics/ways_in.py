@@ -84,14 +84,4 @@ WORDS: Topic = {
         Text("审批的截止日在开始日之前。", "The approval ends before it begins."),
         Text("把两个日期对调或者改正。", "Swap or mend the two dates."),
     ),
-    "register.bad-day": Wording(
-        Text("“{value}”不是日期。", "{value} is no date."),
-        Text("写成 2026-11-22 这样，再导入一次。", "Write it like 2026-11-22 and import again."),
-    ),
-    "register.unknown-site": Wording(
-        Text("点位里没有“{value}”。相近的：{suggestions}", "No site is called {value}. Similar: {suggestions}"),
-        Text(
-            "改成点位里的名称，或者空着写地址。", "Use a name of the register, or leave it empty and write an address."
-        ),
-    ),
 }
