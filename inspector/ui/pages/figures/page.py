@@ -141,6 +141,7 @@ class FiguresPage(Page):
         if self._asking:
             self._asking.cancel()
         figures = self._context.services.figures
+        self.head.facts.setText(tr("Counting …"))
 
         def work(_progress: Progress) -> Figures:
             return figures.figures(asked.query())

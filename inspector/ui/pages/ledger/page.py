@@ -239,6 +239,7 @@ class LedgerPage(Page):
     def _lay_out(self) -> None:
         over = self.mode is not LayoutMode.WIDE
         self.export.take_form(narrow=over)
+        self.head.title.setText(tr("Ledger") if self.mode is LayoutMode.ONE else tr("Ledger of findings"))
         self.detail.setVisible(bool(self._finding) and self._has_room_for_detail and not self.area.is_first_run)
         self._left.setVisible(not (self.mode is LayoutMode.ONE and self._opened and self._finding))
         self.detail.show_close(over)
