@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -67,18 +67,31 @@ class RailButton(QAbstractButton):
             painter.drawPixmap(QPointF((self.width() - side) / 2, top), picture)
         painter.setPen(ink(tone))
         painter.setFont(font(self.step, bold=on))
-        below = QRectF(0, top + side, self.width(), words.height())
+        beside = self._room_beside(words.horizontalAdvance(self.text())) if self._count and not side else 0
+        below = QRectF(0, top + side, self.width() - beside, words.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.text())
         if self._count:
-            self._draw_count(painter, QPointF((self.width() + side) / 2 - 5, top - 4))
+            self._draw_count(painter, QPointF((self.width() + side) / 2 - 5, top - 4) if side else None)
 
-    def _draw_count(self, painter: QPainter, at: QPointF) -> None:
-        words = str(self._count) if self._count < 1000 else "999+"
+    @property
+    def _count_words(self) -> str:
+        return str(self._count) if self._count < 1000 else "999+"
+
+    def _room_beside(self, word: int) -> int:
+        """Where no icon is, the count stands beside the word instead of on it, as far as both have room."""
+        return min(int(self._count_size().width()) + 2, self.width() - word)
+
+    def _count_size(self) -> QSizeF:
         measured = metrics("xs", bold=True)
         height = measured.height()
-        width = max(height, measured.horizontalAdvance(words) + height // 2)
-        left = min(at.x(), self.width() - width - 2)
-        plate = QRectF(left, max(1.0, at.y()), width, height)
+        return QSizeF(max(height, measured.horizontalAdvance(self._count_words) + height // 2), height)
+
+    def _draw_count(self, painter: QPainter, at: QPointF | None) -> None:
+        """At the corner of the icon, or at the right edge."""
+        words, size = self._count_words, self._count_size()
+        height = size.height()
+        at = at or QPointF(self.width(), (self.height() - height) / 2)
+        plate = QRectF(QPointF(min(at.x(), self.width() - size.width() - 2), max(1.0, at.y())), size)
         rounded(painter, plate, height / 2, ink("counter"), QPen(ink("rail"), 2))
         painter.setPen(ink("on_counter"))
         painter.setFont(font("xs", bold=True))

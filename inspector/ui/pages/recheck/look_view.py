@@ -67,7 +67,7 @@ class LookView(QWidget):
 
         head = across(Grow(down(self.title, self.place, gap=4)), self.pills, gap=12)
         sides = across(Grow(self.before), Grow(self.after), gap=16)
-        parts = (head, Grow(sides), self.note_sheet, self.odd, self.answers, self.note)
+        parts = (head, Grow(sides), self.note_sheet, self.odd, self.note)  # the answers stand still below
         self.setLayout(down(*parts, gap=12, margins=(24, 16, 24, 16)))
 
         self.switch.chosen.connect(lambda value: self.show_unit_side(on=value == "unit"))

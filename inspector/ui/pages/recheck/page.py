@@ -76,7 +76,10 @@ class RecheckPage(Page):
 
         bar = sheet(across(Grow(self.street), self.left, gap=8, margins=(16, 8, 16, 8)), "head")
         self._side = sheet(down(bar, Grow(self.round), gap=0), "left")
-        self._work = scrolling(down(self.view, gap=0))
+        answers = sheet(across(Grow(self.view.answers), margins=(16, 8, 16, 8)), "foot")
+        self._work = QWidget()
+        self._scroll = scrolling(down(self.view, gap=0))
+        self._work.setLayout(down(Grow(self._scroll), answers, gap=0))
         self._nothing = QWidget()
         self._nothing.setLayout(self._empty)
         self._foot = FootBar(_hints(), QWidget(), self.next)
@@ -236,7 +239,7 @@ class RecheckPage(Page):
             return
         self.view.show_look(look, self.intake.tiles(self._finding))
         if before != look.id:
-            self._work.verticalScrollBar().setValue(0)
+            self._scroll.verticalScrollBar().setValue(0)
             self._look_at_evidence(look.id)
 
     def _look_at_evidence(self, finding: str) -> None:
