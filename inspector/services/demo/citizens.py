@@ -1,6 +1,7 @@
 """What comes from the people of the town: answers to questionnaires, things seen on the way, complaints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import timedelta
 from random import Random
 
 from inspector.domain.public_complaints import Channel
@@ -9,17 +10,17 @@ from inspector.domain.questionnaires.forms import Kind
 from inspector.domain.questionnaires.pages import Question, question
 from inspector.domain.questionnaires.responses import Mode
 from inspector.domain.questionnaires.run import Run
-from inspector.domain.sites import Site
-from inspector.domain.stored import Stored
 from inspector.exchange.drawn_photos import draw_photo
 from inspector.services.asking import Where
 from inspector.services.demo.answers import unwatched
-from inspector.services.demo.words import INSPECTORS, OPEN_ANSWERS, SEEN, TOLD
+from inspector.services.demo.clock import TownClock
+from inspector.services.demo.words import OPEN_ANSWERS, SEEN, TOLD
 from inspector.services.noting import Noted, Spot
 from inspector.services.public_complaints import Taken
 from inspector.services.services import Services
 
 RESIDENTS = "WJ-A"
+REFUSING = 0.08
 _WEIGHTS = (9, 7, 3, 1.2, 0.5, 0.6, 0.4)
 """How often each choice is taken, in the order of the form: most people are content, few say nothing."""
 _MODES = (Mode.SELF, Mode.INTERVIEWER, Mode.INTERVIEWER, Mode.PAPER)
@@ -28,19 +29,18 @@ _ALONE = {"none", "refused", "unknown"}
 _SIZE = (1600, 1200)
 
 
-def ask(services: Services, sites: Sequence[Stored[Site]], people: int, chance: Random) -> None:
-    """The residents' form at the compounds, with some who do not want to answer."""
-    homes = [site for site in sites if site.record.kind in {"LX", "WX"}]
-    services.asking.hand_out(RESIDENTS, people + people // 5)
-    for _ in range(people):
-        mode, home = chance.choice(_MODES), chance.choice(homes)
-        interviewer = "" if mode is Mode.SELF else chance.choice(INSPECTORS)
-        if chance.random() < 0.08:
-            services.asking.refuse(RESIDENTS, mode, interviewer, Where(site=home.id))
-            continue
-        asking = services.asking.begin(RESIDENTS, mode, interviewer, Where(site=home.id))
-        _answer_all(asking.run, chance)
-        services.asking.finish(asking)
+def ask(services: Services, clock: TownClock, site: str, chance: Random) -> None:
+    """One resident with the residents' form, for the minutes that takes; some do not want to answer."""
+    mode = chance.choice(_MODES)
+    interviewer = "" if mode is Mode.SELF else services.acts.workspace.person
+    services.asking.hand_out(RESIDENTS, 1)
+    if chance.random() < REFUSING:
+        services.asking.refuse(RESIDENTS, mode, interviewer, Where(site=site))
+        return
+    asking = services.asking.begin(RESIDENTS, mode, interviewer, Where(site=site))
+    _answer_all(asking.run, chance)
+    clock.go_to(clock() + timedelta(seconds=chance.randint(200, 800)))
+    services.asking.finish(asking)
 
 
 def see(services: Services, sites: Mapping[str, str], chance: Random) -> int:

@@ -33,8 +33,6 @@ LOOKED_AT = 0.7
 """The share of what units call done that somebody has seen again."""
 LEFT = 3
 """So many returned lists nobody has taken in yet."""
-PEOPLE = 80
-"""How many are asked with the residents' questionnaire."""
 
 _COLUMNS = ("编码", "点位名称", "点位类型", "镇街", "社区", "地址", "纬度", "经度")
 
@@ -88,11 +86,11 @@ def _furnish(
             clock.go_to(visit.at)
             services.acts.workspace.person = visit.inspector
             walk(services, ids[visit.site.code], visit, drawn)
+            citizens.ask(services, clock, ids[visit.site.code], chance)
             if number in sends:
                 files += office.work(visit.at)
     progress(len(visits), len(visits))
     office.sign()
-    citizens.ask(services, services.registers.all(Site), PEOPLE * times, chance)
     came = citizens.see(services, ids, chance) + citizens.complain(services, ids, chance)
     clock.go_to(today)
     backup = folder / "backup.db"
