@@ -13,10 +13,11 @@ from datetime import date
 from inspector.domain.errors import Complaint, Place
 from inspector.domain.photos import PhotoFacts, PhotoRole
 
-SAVED_AGAIN = 4
-"""Bits by which a photo differs from itself after a program saved it again."""
+SAVED_AGAIN = 5
+"""Bits by which a photo differs from itself at most when a program saved it again, at a third of its size or more and a
+quality people can look at; the repaired place from the same spot differs in more."""
 NEARLY_SAME = 8
-"""Bits up to which two photos show the same thing from the same spot; two places differ in more than ten."""
+"""Bits up to which two photos show the same thing from the same spot; two places differ in twelve or more."""
 FAR_METRES = 1000
 """Coordinates in Chinese maps are shifted by up to 700 m, so nothing nearer is called far."""
 

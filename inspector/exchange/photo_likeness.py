@@ -14,11 +14,6 @@ from PIL import Image
 from inspector.exchange.photo_decode import decode
 from inspector.exchange.photo_file import photo_bytes
 
-SAME_PICTURE = 5
-"""Saved again at a third of its size or more, at a quality people can look at, a photo stays this close to itself."""
-NEARLY_SAME = 6
-"""Up to here two photos show the same thing from the same spot. Photos of two different things lie further apart."""
-
 _SIDE = 32
 _FLAT = 1.0  # a picture of one colour has only rounding in its frequencies
 _DECODED_SIDE = 128

@@ -1,7 +1,9 @@
 """What is odd about the photos units send: facts gathered here, judged by `domain.evidence`, decided by people."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
 
 from inspector.domain.dispatches import Dispatch
 from inspector.domain.errors import Refused
@@ -12,6 +14,7 @@ from inspector.domain.progress import Progress
 from inspector.domain.sites import Site
 from inspector.domain.stored import Stored
 from inspector.services.acts import Acts
+from inspector.services.return_taking import AS_PREVIEWED, Decisions, ReturnPreview, taken
 from inspector.storage.reading import Reading
 
 _AT_ONCE = 40
@@ -36,27 +39,29 @@ class EvidenceService:
             asked = [_compared(p, looks.get(p.record.evidence_sha)) for p in after]
             return _judged(view, asked)
 
-    def of_taken(self, taken: Mapping[str, tuple[str, PhotoTaken]]) -> dict[str, tuple[Oddity, ...]]:
-        """Key → what is odd about a photo that is not stored yet; `taken` names the finding (id) each is meant for.
+    def of_taken(self, photos: Mapping[str, tuple[str, PhotoTaken]]) -> dict[str, tuple[Oddity, ...]]:
+        """Key → what is odd about a photo that is not stored yet; `photos` names the finding (id) each is meant for."""
+        return self._of_new([_unstored(key, finding, photo) for key, (finding, photo) in photos.items()])
 
-        For the preview of a list that came back.
-        """
-        asked = [
-            Compared(
-                id=key,
-                finding=finding,
-                no="",
-                role=PhotoRole.AFTER,
-                facts=photo.facts,
-                evidence_sha=sha256(photo.copies.evidence).hexdigest(),
-                likeness=_bits(photo.facts.likeness),
-            )
-            for key, (finding, photo) in taken.items()
-        ]
+    def of_preview(self, preview: ReturnPreview, decisions: Decisions = AS_PREVIEWED) -> dict[str, tuple[Oddity, ...]]:
+        """Key of a picture → what is odd about it at the finding it would go to, rows that wait included."""
+        meant = {p.key: (r.finding.id, p) for f in preview.files for r in f.rows if r.finding for p in r.pictures}
+        meant |= {p.key: (one.finding, p) for one in taken(preview, decisions) for p in one.pictures}
+        return self._of_new(
+            [
+                # One at a time: a thousand photos do not fit into the memory of an old machine.
+                _unstored(key, finding, preview.photos.photo(one.sha, one.spot.cell or one.name, keep_original=False))
+                for key, (finding, one) in meant.items()
+            ]
+        )
+
+    def _of_new(self, asked: Sequence[Compared]) -> dict[str, tuple[Oddity, ...]]:
         with self._acts.reading() as view:
-            found = _judged(view, asked)
-        each = [oddity for some in found.values() for oddity in some]
-        return {key: some for key in taken if (some := tuple(o for o in each if o.photo == key))}
+            found = _judged(view, asked, asked)
+        by_photo: dict[str, tuple[Oddity, ...]] = {}
+        for oddity in (one for some in found.values() for one in some):
+            by_photo[oddity.photo] = (*by_photo.get(oddity.photo, ()), oddity)
+        return by_photo
 
     def look_at_older(self, progress: Progress) -> int:
         """Note how photos taken in by earlier versions look; returns how many. Raises `Cancelled` between portions."""
@@ -85,13 +90,16 @@ class EvidenceService:
             return 0
 
 
-def _judged(view: Reading, asked: Sequence[Compared]) -> dict[str, tuple[Oddity, ...]]:
+def _judged(view: Reading, asked: Sequence[Compared], new: Sequence[Compared] = ()) -> dict[str, tuple[Oddity, ...]]:
+    """Finding → oddities; `new` are photos that are not stored yet and are compared with as well."""
     findings = view.get_many(Finding, list({one.finding for one in asked}))
     sites = view.get_many(Site, list({f.record.site for f in findings.values()}))
     issued = view.get_many(Dispatch, list({f.record.dispatch for f in findings.values() if f.record.dispatch}))
-    near = alike({one.id: one.likeness for one in asked if one.likeness}, view.photos.likenesses())
+    looks = chain(view.photos.likenesses(), ((one.evidence_sha, one.likeness) for one in new if one.likeness))
+    near = alike({one.id: one.likeness for one in asked if one.likeness}, looks)
     shas = {one.evidence_sha for one in asked} | {sha for some in near.values() for sha in some}
-    others = _others(view, shas)
+    numbers = {key: finding.record.no for key, finding in findings.items()}
+    others = [*_others(view, shas), *(replace(one, no=numbers.get(one.finding, "")) for one in new)]
     found: dict[str, tuple[Oddity, ...]] = {}
     for one in asked:
         finding = findings.get(one.finding)
@@ -121,6 +129,11 @@ def _others(view: Reading, shas: Iterable[str]) -> list[Compared]:
 def _compared(photo: Stored[Photo], likeness: int | None, no: str = "") -> Compared:
     record = photo.record
     return Compared(photo.id, record.finding, no, record.role, record.facts, record.evidence_sha, likeness or None)
+
+
+def _unstored(key: str, finding: str, photo: PhotoTaken) -> Compared:
+    sha = sha256(photo.copies.evidence).hexdigest()
+    return Compared(key, finding, "", PhotoRole.AFTER, photo.facts, sha, _bits(photo.facts.likeness))
 
 
 def _bits(likeness: str) -> int | None:

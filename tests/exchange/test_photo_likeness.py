@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from inspector.domain.errors import Refused
+from inspector.domain.evidence import NEARLY_SAME, SAVED_AGAIN
 from inspector.exchange.drawn_photos import SCENE_NAMES, draw_photo
-from inspector.exchange.photo_likeness import NEARLY_SAME, SAME_PICTURE, distance, likeness
+from inspector.exchange.photo_likeness import distance, likeness
 from tests.exchange.hostile_photos import encoded, png_bomb, turned_away
 
 
@@ -39,7 +40,7 @@ def test_a_photo_saved_again_at_another_size_quality_or_format_stays_the_same(
     data = photo(scene, seed)
     image = upright(data)
     again = image.resize((round(image.width * scale), round(image.height * scale)), Image.Resampling.BILINEAR)
-    assert distance(likeness(data), likeness(encoded(again, kind, quality=quality))) <= SAME_PICTURE
+    assert distance(likeness(data), likeness(encoded(again, kind, quality=quality))) <= SAVED_AGAIN
 
 
 def test_photos_of_different_things_are_never_nearly_the_same() -> None:
@@ -52,13 +53,13 @@ def test_photos_of_different_things_are_never_nearly_the_same() -> None:
 @pytest.mark.parametrize("scene", SCENE_NAMES)
 def test_the_place_put_in_order_is_not_the_photo_from_before(scene: str) -> None:
     before, after = draw_photo(scene, 1, size=(1200, 900)), draw_photo(scene, 1, size=(1200, 900), clean=True)
-    assert distance(likeness(before), likeness(after)) > SAME_PICTURE
+    assert distance(likeness(before), likeness(after)) > SAVED_AGAIN
 
 
 @pytest.mark.parametrize("orientation", range(2, 9))
 def test_a_photo_held_another_way_is_the_same_photo(orientation: int) -> None:
     image = upright(photo("bins", 1))
-    assert distance(likeness(encoded(image, "PNG")), likeness(turned_away(image, orientation))) <= SAME_PICTURE
+    assert distance(likeness(encoded(image, "PNG")), likeness(turned_away(image, orientation))) <= SAVED_AGAIN
 
 
 @given(st.integers(0, 2**64 - 1), st.integers(0, 2**64 - 1), st.integers(0, 2**64 - 1))

@@ -52,6 +52,9 @@ def test_a_photo_used_before_is_told_with_the_number_of_the_other_finding(town: 
     assert [odd.complaint.code for odd in preview["a"]] == ["evidence.same-picture", "evidence.no-time"]
     assert f"（{number}）" in said(preview["a"])[0]
     assert "b" not in preview
+    twice = services.evidence.of_taken({"a": (first, taken[1]), "b": (second, taken[1])})
+    assert [odd.complaint.code for odd in twice["a"]] == ["evidence.same-file"]
+    assert f"（{services.ledger.story(second).finding.no}）" in said(twice["a"])[0]
     services.moves.make(Move.REPLY, [second], Given(photos=taken))
     with services.acts.workspace.writing("as an older version left it") as writing:
         writing._connection.execute(photo_likeness.delete())

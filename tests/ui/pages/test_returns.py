@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from inspector.domain.findings import FindingStatus
 from inspector.ui import translation
 from inspector.ui.jobs import Jobs
-from inspector.ui.pages.returns.card_list import LEFTOVER
+from inspector.ui.pages.returns.card_list import LEFTOVER, spoken
 from inspector.ui.pages.returns.finding_chooser import FindingChooser
 from inspector.ui.pages.returns.kept import kept
 from inspector.ui.pages.returns.result_view import ResultView
 from inspector.ui.pages.returns.review import REFUSE, TAKE, Group
+from inspector.ui.pages.returns.words import notices
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode, Theme
 from inspector.ui.translation import Language
@@ -67,6 +68,18 @@ def test_a_list_is_gone_through_and_taken_in_by_keys_alone(desk: Reception) -> N
     desk.press(Key.Key_U)
     assert replies(desk.town) == []
     assert {one.status for one in findings(desk.town).values()} == {FindingStatus.DISPATCHED}
+
+
+def test_cards_say_what_is_odd_about_their_photos_and_decide_nothing(desk: Reception) -> None:
+    page, review = desk.page, kept()
+    assert review
+    assert page.file
+    accepted, waits = (row for row in page.file.rows if row.finding)
+    assert [odd.complaint.code for odd in review.oddities(accepted)] == ["evidence.no-time"]
+    assert any("照片里没有拍摄时间" in words for words in notices(review, accepted))
+    assert "只是提醒" in spoken(review, accepted)
+    assert not review.oddities(waits)
+    assert groups(desk) == [Group.ACCEPTED, Group.DECIDE, Group.REFUSED]
 
 
 def test_choices_are_pressed_on_the_card(desk: Reception) -> None:

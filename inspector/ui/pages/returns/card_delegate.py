@@ -102,7 +102,7 @@ class CardDelegate(QStyledItemDelegate):
         for where, change in made.lines:
             _draw_change(painter, where, change)
         if made.strip.height():
-            words = " ".join(notices(row))
+            words = " ".join(notices(view.review, row))
             tone = "warn" if words and group is not Group.UNCHANGED else "neutral"
             _draw_strip(painter, made.strip, made.strip_words, words, tone)
             chosen = view.review.choice(row)

@@ -122,7 +122,7 @@ def wrapped(step: str, words: str, width: float, *, bold: bool = False) -> float
 
 def _strip(made: CardLayout, review: Review, row: RowPreview, pad: float, top: float, width: float) -> None:
     theme = current()
-    words = " ".join(notices(row))
+    words = " ".join(notices(review, row))
     choices = choices_of(review, row)
     if not words and not choices:
         return

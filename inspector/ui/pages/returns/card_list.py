@@ -65,7 +65,7 @@ def spoken(review: Review, card: Card) -> str:
         return card.words
     known = card.finding.finding if card.finding else None
     said = (known.no, known.text) if known else (card.row.ours.no, card.row.ours.text)
-    return " ".join(part for part in (*said, group_state(review.group(card)).words, *notices(card)) if part)
+    return " ".join(part for part in (*said, group_state(review.group(card)).words, *notices(review, card)) if part)
 
 
 class CardList(QListView):

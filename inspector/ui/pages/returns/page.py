@@ -11,6 +11,7 @@ from inspector.services.returns import Receipt, Returned
 from inspector.ui.context import Context
 from inspector.ui.dialogs.choose_file import WORKBOOK, choose_name
 from inspector.ui.error_text import lang
+from inspector.ui.pages.returns.evidence import Evidence
 from inspector.ui.pages.returns.finding_chooser import FindingChooser
 from inspector.ui.pages.returns.kept import keep, kept
 from inspector.ui.pages.returns.photos import Photos
@@ -38,6 +39,7 @@ class ReturnsPage(Page):
         self._change = ""
         self.reading = Reading(context, self, self._show_preview)
         self._photos = Photos(context, self)
+        self._evidence = Evidence(context, self, self._show)
         self.before = outlined(tr("The file before"), lambda: self.step(-1), icon="chevron-left", keys="PgUp")
         self.after = trailing(outlined(tr("The next file"), lambda: self.step(1), icon="chevron-right", keys="PgDown"))
         self.report = outlined(tr("Save the report"), self.save_report, icon="file-spreadsheet", keys="E")
@@ -245,6 +247,7 @@ class ReturnsPage(Page):
         self.after.setVisible(files > 1)
         self.report.show()
         self.review.show_file(review, file)
+        self._evidence.look(review)
 
     # taking it in
 

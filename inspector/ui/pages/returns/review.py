@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from inspector.domain.evidence import Oddity
 from inspector.domain.returned_files import ReturnedPicture
 from inspector.domain.returns import FilePreview, KnownFinding, PictureFate, PicturePreview, RowFate, RowPreview
 from inspector.services.return_taking import Decisions, ReturnPreview, pictures_of, taken
@@ -48,6 +49,8 @@ class Review:
     """Picture key → the id of a finding."""
     unwanted: set[str] = field(default_factory=set)
     """Left pictures a person does not want."""
+    odd: Mapping[str, tuple[Oddity, ...]] = field(default_factory=dict)
+    """Picture key → what is odd about it; shown, never deciding."""
 
     def __post_init__(self) -> None:
         for known in self.findings.values():
@@ -131,8 +134,14 @@ class Review:
         if row.finding is None:
             return ()
         by_hand = {key for key, finding in self.placed.items() if finding == row.finding.id}
+        if not by_hand:
+            return row.pictures
         placed = (one.picture for file in self.preview.files for one in file.pictures if one.picture.key in by_hand)
         return (*row.pictures, *placed)
+
+    def oddities(self, row: RowPreview) -> list[Oddity]:
+        """What is odd about the pictures that would go to the finding of a row."""
+        return [odd for picture in self.photos_for(row) for odd in self.odd.get(picture.key, ())] if self.odd else []
 
     def can_place(self, picture: PicturePreview) -> bool:
         """False for a picture no program can read."""

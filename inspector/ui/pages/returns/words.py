@@ -1,9 +1,10 @@
 """The words of a review: groups, fields and values of answers, why a row stands where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from inspector.domain.errors import Complaint
+from inspector.domain.evidence import Oddity
 from inspector.domain.replies import Outcome
 from inspector.domain.returns import Change, RowPreview
 from inspector.services.return_report import locked_complaints
@@ -56,10 +57,26 @@ def row_words(row: RowPreview) -> str:
     return tr("Row {n} of the sheet", n=row.row.spot.row) if row.row.spot.sheet else tr("By file name")
 
 
-def notices(row: RowPreview) -> list[str]:
-    """Why it is not simply taken, then what to look at."""
+def notices(review: Review, row: RowPreview) -> list[str]:
+    """Why it is not simply taken, then what to look at, then what is odd about its photos and only a hint."""
     told = [*([row.why] if row.why else []), *row.doubts, *locked_complaints(row)]
-    return [complaint_words(one) for one in told]
+    return [*map(complaint_words, told), *odd_words(review.oddities(row))]
+
+
+def odd_words(found: Sequence[Oddity]) -> list[str]:
+    """Each thing that is odd with what was compared and the photos it is said of; at last, once, that it decides
+    nothing.
+    """
+    by_saying: dict[str, list[str]] = {}
+    for odd in found:
+        by_saying.setdefault(sentences(odd.complaint, lang()).happened, []).append(odd.complaint.place.file)
+    hints = [
+        tr("{photo}: {oddity}", photo=" ".join(dict.fromkeys(photos)), oddity=said)
+        for said, photos in by_saying.items()
+    ]
+    if not hints:
+        return []
+    return [tr("{hints}.", hints=tr("; ").join(hints)), sentences(found[0].complaint, lang()).now]
 
 
 def complaint_words(complaint: Complaint) -> str:
