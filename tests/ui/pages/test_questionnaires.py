@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -224,8 +225,6 @@ def test_an_unfinished_response_is_gone_on_with_where_it_stopped(surveyor: Surve
 
 
 def test_a_form_is_taken_in_after_a_look_at_what_changes(surveyor: Surveyor, tmp_path: Path) -> None:
-    from openpyxl import Workbook
-
     book = Workbook()
     survey, settings = book.active, book.create_sheet("settings")
     assert survey is not None

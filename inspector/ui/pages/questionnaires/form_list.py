@@ -10,7 +10,7 @@ from inspector.services.questionnaires import FormTitle
 from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling
-from inspector.ui.widgets.buttons import compact, outlined
+from inspector.ui.widgets.buttons import icon_button
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, label
 from inspector.ui.widgets.row_button import RowButton
 
@@ -53,7 +53,9 @@ class FormList(QWidget):
         facts = tr("{code}, version {v}, {n} questions", code=title.code, v=title.version, n=title.questions)
         words = down(ElidingLabel(title.title, "base", bold=True), ElidingLabel(facts, "sm", "text3"), gap=2)
         number = down(label(str(title.responses), "md", bold=True), label(tr("came back"), "xs", "text3"), gap=0)
-        row = RowButton(across(Grow(words), number, gap=12, margins=(20, 8, 20, 8)), f"{title.title}, {facts}")
+        row = RowButton(
+            across(Grow(words), number, gap=12, margins=(20, 4, 20, 4)), f"{title.title}, {facts}", height=64
+        )
         row.clicked.connect(lambda _=False, code=title.code: self.chosen.emit(code))
         return row
 
@@ -69,7 +71,7 @@ class FormList(QWidget):
             ElidingLabel(asking.ready.published.title, "base", bold=True),
             ElidingLabel(" · ".join(part for part in facts if part), "sm", "text2"), gap=2,
         )  # fmt: skip
-        go_on = compact(outlined(tr("Go on filling in"), lambda: self.resumed.emit(asking.id), icon="play"))
+        go_on = icon_button("play", tr("Go on filling in"), lambda: self.resumed.emit(asking.id))
         made = QWidget()
         made.setLayout(across(icon_label("clock-alert", "warn"), Grow(words), go_on, gap=10, margins=(20, 8, 20, 8)))
         return made

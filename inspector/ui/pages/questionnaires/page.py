@@ -30,11 +30,12 @@ from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.buttons import outlined
+from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 
 _KINDS = frozenset({"response", "published_form", "handed_out", "site", "community"})
-_LIST_WIDTH, _NARROW = 420, 300
+_LIST_WIDTH, _NARROW, _NARROWEST = 420, 300, 380
 _SITE, _COMMUNITY = "site:", "community:"
 
 
@@ -54,7 +55,8 @@ class QuestionnairesPage(Page):
         self.forms = FormList()
         self.panel = StartPanel(context.preferences.get().person)
         self._side = sheet(down(Grow(self.forms), gap=0), "left")
-        self.setLayout(down(self.head, Grow(across(self._side, Grow(self.panel), gap=0)), gap=0))
+        self._foot = FootBar([("↑ ↓", tr("Other form")), ("Enter", tr("Start asking"))], self.panel.start)
+        self.setLayout(down(self.head, Grow(across(self._side, Grow(self.panel), gap=0)), self._foot, gap=0))
         self._connect()
         self._lay_out()
 
@@ -278,6 +280,7 @@ class QuestionnairesPage(Page):
 
     def _lay_out(self) -> None:
         narrow = self.mode is LayoutMode.ONE
+        self._foot.hints.setVisible(not narrow)  # no room; the ? dialog has them
         self._side.setFixedWidth(current().px(_NARROW if narrow else _LIST_WIDTH))
         if narrow:
-            self._side.setFixedWidth(min(current().px(_NARROW), 420))
+            self._side.setFixedWidth(min(current().px(_NARROW), _NARROWEST))

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSpinBox
+from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
 
 from inspector.domain.questionnaires.report import Returns
 from inspector.domain.questionnaires.responses import Mode
 from inspector.services.questionnaires import FormTitle
 from inspector.ui.pages.questionnaires.words import mode_words
+from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, scrolling
 from inspector.ui.widgets.buttons import filled, outlined, quiet
@@ -35,6 +36,7 @@ class StartPanel(QFrame):
         self.title = wrapping("", "lg", bold=True)
         self.sent, self.back, self.valid, self.refused = (label("–", "xl", bold=True) for _ in range(4))
         self.site = Combo()
+        self.site.setMinimumWidth(current().px(80))
         self.site.setAccessibleName(tr("Where it is asked"))
         self.mode = Segmented([(str(mode), mode_words(mode)) for mode in Mode], str(Mode.INTERVIEWER))
         self.mode.setAccessibleName(tr("How it is asked"))
@@ -55,19 +57,25 @@ class StartPanel(QFrame):
         self.language_row = FormRow(tr("Its language"), self.language)
         self.person_row = FormRow(tr("Interviewer"), self.interviewer)
 
-        counts = across(
-            *(down(label(words, "sm", "text2"), number, gap=2) for words, number in (
-                (tr("Handed out"), self.sent), (tr("Came back"), self.back),
-                (tr("Valid"), self.valid), (tr("Refusals"), self.refused),
-            )), STRETCH, gap=32,
-        )  # fmt: skip
+        counts = Flow(gap=28)
+        for words, number in (
+            (tr("Handed out"), self.sent),
+            (tr("Came back"), self.back),
+            (tr("Valid"), self.valid),
+            (tr("Refusals"), self.refused),
+        ):
+            counted = QWidget()
+            counted.setLayout(down(label(words, "sm", "text2"), number, gap=2))
+            counts.addWidget(counted)
         deeds = Flow(gap=8)
         for each in (self.results, self.paper, self.raw):
             deeds.addWidget(each)
-        out = across(label(tr("Handed out today"), "sm", "text2"), self.number, note_down, STRETCH)
+        out = Flow(gap=8)
+        for part in (label(tr("Handed out today"), "sm", "text2"), self.number, note_down):
+            out.addWidget(part)
         content = down(
-            self.title, counts, hairline(), FormRow(tr("Place"), self.site), FormRow(tr("How"), self.mode), self.how,
-            self.person_row, self.language_row, across(self.start, self.pin, STRETCH), hairline(), deeds, out, STRETCH,
+            self.title, counts, hairline(), FormRow(tr("Place"), self.site), self.mode, self.how,
+            self.person_row, self.language_row, across(self.pin, STRETCH), hairline(), deeds, out, STRETCH,
             gap=12, margins=(24, 20, 24, 20),
         )  # fmt: skip
         self.area = scrolling(content)

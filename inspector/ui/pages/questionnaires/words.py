@@ -14,7 +14,7 @@ NOTICE = "2026-11"
 
 def mode_words(mode: str) -> str:
     """How a form is filled in."""
-    return {Mode.SELF: tr("By themselves"), Mode.INTERVIEWER: tr("Asked by you"), Mode.PAPER: tr("From paper")}.get(
+    return {Mode.SELF: tr("Self"), Mode.INTERVIEWER: tr("Aloud"), Mode.PAPER: tr("Paper")}.get(
         Mode(mode) if mode in set(Mode) else Mode.SELF, mode
     )
 

@@ -61,9 +61,9 @@ class AskingPage(Page):
         ready = down(read_out, *self.notice, 12, across(self.begin, STRETCH), STRETCH, gap=12, margins=(32, 28, 32, 20))
         self._ready = scrolling(ready)
         self._foot = FootBar(_hints(), self.drop, self.next)
-        self.setLayout(
-            down(self.head, Grow(across(Grow(self.list), self._side, gap=0)), Grow(self._ready), self._foot, gap=0)
-        )
+        self._work = QWidget()
+        self._work.setLayout(across(Grow(self.list), self._side, gap=0))
+        self.setLayout(down(self.head, Grow(self._work), Grow(self._ready), self._foot, gap=0))
         self.list.chosen.connect(self._choose)
         self.pad.answered.connect(self._answer)
         self._lay_out()
@@ -305,8 +305,9 @@ class AskingPage(Page):
         busy, narrow = self._walk is not None, self.mode is LayoutMode.ONE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ready.setVisible(not busy)
-        self._side.setVisible(busy)
-        self.list.setVisible(busy and not narrow)
+        self._work.setVisible(busy)
+        self.list.setVisible(not narrow)
+        self._foot.hints.setVisible(not narrow)  # no room; the ? dialog has them
         self.next.setVisible(busy)
         self.drop.setVisible(busy)
         self.refused.setVisible(self._mode is not Mode.PAPER)
@@ -315,5 +316,4 @@ class AskingPage(Page):
 
 
 def _hints() -> list[tuple[str, str]]:
-    return [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("Backspace", tr("Previous question")),
-            ("R", tr("Refused to be asked"))]  # fmt: skip
+    return [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("R", tr("Refusals"))]

@@ -27,7 +27,8 @@ def percent_words(rate: Rate) -> str:
 
 def share_card(question: QuestionFigure, report: Report) -> Card:
     """One question's share: the number, its margin, how it was reckoned, and what was left out."""
-    card = Card(question.label, facts=question.code)
+    card = Card(tr("The chosen question"), facts=question.code)
+    card.add(wrapping(question.label, "md", bold=True))
     rate = question.rate
     if rate is None:
         card.add(wrapping(tr("Nothing is reckoned of this question"), "base", "text2"))
@@ -42,7 +43,8 @@ def share_card(question: QuestionFigure, report: Report) -> Card:
     lines = (wrapping(made, "base", bold=True),
              wrapping(formula_words(rate.rule, heard_counts=report.heard_counts), "sm", "text2"),
              wrapping(counted, "sm", "text2"))  # fmt: skip
-    card.add(sheet(down(*lines, gap=4, margins=(12, 10, 12, 10)), "sunken"))
+    for line in lines:
+        card.add(line)
     for choice in question.choices:
         card.add(across(Grow(ElidingLabel(choice.label, "sm")), label(str(choice.count), "sm", bold=True)))
     return card

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from inspector.domain.errors import Refused
 from inspector.domain.questionnaires.forms import Kind
@@ -38,7 +38,8 @@ from inspector.ui.widgets.page import Page
 from inspector.ui.widgets.page_head import PageHead
 from inspector.ui.words.numbers import whole
 
-_RIGHT_WIDTH = 380
+_SHORT = 8
+_RIGHT_WIDTH, _NARROW_WIDTH = 380, 300
 
 
 class QuestionnaireReportPage(Page):
@@ -64,7 +65,8 @@ class QuestionnaireReportPage(Page):
         self._strip = down(gap=0)
         self._cards = down(gap=16, margins=(24, 16, 24, 20))
         self.area = scrolling(self._cards)
-        self.setLayout(down(self.head, self._strip, Grow(self.area), gap=0))
+        self._filters = across(gap=8, margins=(24, 6, 24, 0))
+        self.setLayout(down(self.head, self._filters, self._strip, Grow(self.area), gap=0))
         for combo in (self.month, self.place):
             combo.chosen.connect(lambda _: self._load())
             combo.setMaximumWidth(current().px(180))
@@ -86,6 +88,14 @@ class QuestionnaireReportPage(Page):
     def layout_changed(self, mode: LayoutMode) -> None:
         """Cards beside each other where there is room."""
         super().layout_changed(mode)
+        for combo in (self.month, self.place):
+            if mode is LayoutMode.ONE:
+                self._filters.addWidget(combo)
+            else:
+                row = self.head.layout()
+                if isinstance(row, QBoxLayout):
+                    row.insertWidget(row.indexOf(self.export), combo)
+        self._filters.setContentsMargins(*((24, 6, 24, 0) if mode is LayoutMode.ONE else (0, 0, 0, 0)))
         self._show()
 
     def regions(self) -> Sequence[QWidget]:
@@ -160,13 +170,15 @@ class QuestionnaireReportPage(Page):
         months = sorted({day[:7] for day in results.sheet.finished}, reverse=True)
         self.month.offer([("", tr("All days")), *((month, month) for month in months)])
         facets = results.sheet.facets
+        telling = [name for name in ("community", "street", "site", "mode") if len({*facets[name]} - {""}) > 1]
+        self.facet.show_value(telling[0] if telling else "mode")
         found = [
             (f"{name}:{value}", results.names.get(value, value))
             for name in ("street", "community", "site") for value in sorted(set(facets[name])) if value
         ]  # fmt: skip
         self.place.offer([("", tr("All places")), *found])
         closed = [figure for figure in results.report.questions if figure.choices and figure.kind is Kind.ONE]
-        self.by.offer([(figure.code, f"{figure.code} {figure.label}") for figure in closed])
+        self.by.offer([(figure.code, f"{figure.code} {figure.label[:_SHORT]}") for figure in closed])
         if closed:
             self.by.show_value(closed[0].code)
 
@@ -232,7 +244,7 @@ class QuestionnaireReportPage(Page):
         else:
             side = QWidget()
             side.setLayout(down(*right, STRETCH, gap=16))
-            side.setFixedWidth(current().px(_RIGHT_WIDTH if self.mode is LayoutMode.WIDE else 300))
+            side.setFixedWidth(current().px(_RIGHT_WIDTH if self.mode is LayoutMode.WIDE else _NARROW_WIDTH))
             self._cards.addLayout(across(Grow(down(*left, STRETCH, gap=16)), side, gap=16))
         self._cards.addStretch(1)
 

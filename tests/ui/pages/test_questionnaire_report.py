@@ -1,0 +1,147 @@
+"""Results in the window: shares with what they rest on, groups, an open answer made a finding, paper, room."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from inspector.domain.findings import FindingStatus
+from inspector.domain.questionnaires.pages import question
+from inspector.domain.questionnaires.responses import Mode
+from inspector.services.asking import Where
+from inspector.ui import translation
+from inspector.ui.jobs import Jobs
+from inspector.ui.pages.questionnaires.paper_form import paper_html, write_paper_form
+from inspector.ui.theme.apply import Look
+from inspector.ui.theme.tokens import Mode as Colours
+from inspector.ui.theme.tokens import Theme
+from inspector.ui.translation import Language
+from inspector.ui.widgets.pill import Pill
+from tests.town import Town
+from tests.ui.fit import filled_buttons, looks, misfits, save_picture
+from tests.ui.pages.surveying import Surveyor, surveyor_at_work
+
+MARKET = "WJ-JM"
+OPEN = "红莲市场东门积水没人管"
+
+
+def ask(town: Town, count: int) -> None:
+    """So many responses at two sites, by chance and always the same."""
+    chance, asking = random.Random(5), town.services.asking
+    sites = [town.sites["红莲市场"], town.sites["桂花里小区"]]
+    for number in range(count):
+        place = Where(site=sites[number % 10 == 0])
+        one = asking.begin(MARKET, chance.choice([Mode.SELF, Mode.INTERVIEWER]), "王敏", place)
+        for spot in one.run.spots():
+            offered = question(one.run, spot).offered
+            value = offered[min(int(abs(chance.gauss(0, 1.6))), len(offered) - 1)].name if offered else OPEN
+            if one.run.is_asked(spot):
+                assert asking.answer(one, spot, value if offered or number == 0 else "") is None
+        asking.finish(one)
+
+
+@pytest.fixture
+def surveyor(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Surveyor]:
+    with surveyor_at_work(qtbot, look, jobs, tmp_path) as made:
+        ask(made.town, 40)
+        made.go("questionnaire_report", code=MARKET)
+        yield made
+
+
+def texts(surveyor: Surveyor) -> str:
+    """Every word on the page."""
+    return "\n".join(each.text() for each in surveyor.report.findChildren(QLabel))
+
+
+def test_a_share_stands_with_its_formula_counts_and_margin(surveyor: Surveyor) -> None:
+    results = surveyor.report._results
+    assert results is not None
+    shown = next(q for q in results.report.questions if q.code == surveyor.report._question)
+    assert shown.index == "总体满意率"
+    assert shown.rate is not None
+    assert shown.rate.percent is not None
+    said = texts(surveyor)
+    for words in (f"{shown.rate.percent:.1f} %", f"{shown.rate.hits:g} ÷ {shown.rate.base}", "M1：", "95 % 置信"):
+        assert words in said
+    surveyor.report.facet.show_value("site")
+    surveyor.report._show()
+    pills = [each.accessibleName() for each in surveyor.report.findChildren(Pill)]
+    assert "不足 30 人，不列" in pills  # four responses at the second site
+    surveyor.report.bars.setFocus()
+    before = surveyor.report._question
+    surveyor.press(Qt.Key.Key_Down)
+    assert surveyor.report._question != before
+
+
+def test_an_open_answer_becomes_a_finding_with_one_action(surveyor: Surveyor) -> None:
+    surveyor.report.make_finding(OPEN, surveyor.town.sites["红莲市场"])
+    surveyor.settle()
+    counts = surveyor.town.services.ledger.counts()
+    assert counts[FindingStatus.TO_DISPATCH] == 1
+    surveyor.window.undo()
+    surveyor.settle()
+    assert surveyor.town.services.ledger.counts().get(FindingStatus.TO_DISPATCH, 0) == 0
+
+
+def test_the_report_is_written_as_a_workbook(surveyor: Surveyor, tmp_path: Path) -> None:
+    opened: list[Path] = []
+    surveyor.report.open_file = opened.append
+    surveyor.report.write(tmp_path / "结果.xlsx")
+    surveyor.settle()
+    assert openpyxl.load_workbook(opened[0]).sheetnames
+
+
+def test_paper_has_every_answer_as_a_box_and_a_hint_where_it_is_skipped(surveyor: Surveyor, tmp_path: Path) -> None:
+    form = surveyor.town.services.questionnaires.ready("WJ-A").compiled.form
+    words = paper_html(form, "中文 (zh)")
+    assert words.count("□") > 150
+    assert "仅当 [6] = “知道” 或 [6] = “听说过” 时答" in words
+    write_paper_form(form, "", tmp_path / "paper.pdf")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_an_author_wrote_is_no_markup_on_paper(surveyor: Surveyor) -> None:
+    form = surveyor.town.services.questionnaires.ready("WJ-A").compiled.form
+    assert "<img" not in paper_html(type(form)("X", "1", "<img src='http://x'>", "data", ()), "")
+
+
+@pytest.mark.slow
+def test_every_word_has_room_in_every_look(surveyor: Surveyor, look: Look) -> None:
+    found: list[tuple[object, ...]] = []
+    for language, theme, size in looks():
+        translation.use(language)
+        look.use(theme)
+        surveyor.window.resize(*size)
+        for page in ("questionnaires", "questionnaire_report", "asking"):
+            surveyor.go(page, code=MARKET, mode="interviewer")
+            if page == "asking":
+                surveyor.asking.start()
+                surveyor.asking.press(2)
+            surveyor.settle()
+            found += [(page, language, theme.scale, size, words) for words in misfits(surveyor.window)]
+            assert len(filled_buttons(surveyor.window)) == 1, (page, filled_buttons(surveyor.window))
+            if page == "asking":
+                surveyor.asking.forget()
+    assert found == []
+
+
+@pytest.mark.slow
+def test_pictures_to_look_at(surveyor: Surveyor, look: Look, tmp_path: Path) -> None:
+    folder = tmp_path.parent / "pictures"
+    for language, theme in (
+        (Language.CHINESE, Theme(motion=False)),
+        (Language.ENGLISH, Theme(Colours.DARK, motion=False)),
+        (Language.CHINESE, Theme(scale=2.0, motion=False)),
+        (Language.ENGLISH, Theme(scale=2.0, motion=False)),
+    ):
+        translation.use(language)
+        look.use(theme)
+        for page in ("questionnaires", "questionnaire_report"):
+            surveyor.go(page, code=MARKET)
+            name = f"{page}-{language}-{theme.mode}-{theme.scale:g}"
+            assert save_picture(surveyor.window, folder, name).stat().st_size > 10_000
