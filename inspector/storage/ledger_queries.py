@@ -48,7 +48,8 @@ _AT_ONCE = 5000
 
 def ids(asked: LedgerQuery) -> sa.Select[Any]:
     """Ids in the order asked for; units and sites are in the order of their ids, `read_ids` knows their names."""
-    key, entity = _ORDER[asked.order], _finding.c.id
+    key: sa.ColumnElement[Any] = _ORDER[asked.order]
+    entity: sa.ColumnElement[Any] = _finding.c.id
     if asked != LedgerQuery(order=asked.order, descending=asked.descending):
         # Not by an index: it would be walked from end to end, with a leap into the table for every finding.
         key, entity = sa.func.coalesce(key, ""), sa.func.coalesce(entity, "")

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BINARY = {".png", ".jpg", ".jpeg", ".webp", ".heic", ".xlsx", ".sqlite", ".qm", ".zip", ".ico", ".ttf", ".otf"}
+BINARY = {".png", ".jpg", ".jpeg", ".webp", ".heic", ".xlsx", ".docx", ".sqlite", ".qm", ".zip", ".ico", ".ttf", ".otf"}
 
 
 @cache

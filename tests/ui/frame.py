@@ -11,11 +11,11 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.foot_bar import FootBar
-from inspector.ui.widgets.page import PageKey, TurningPage
+from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 
 
-class NotePage(TurningPage):
+class NotePage(Page):
     """Notes everything the frame does with it."""
 
     made = 0

@@ -29,7 +29,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.focus_ring import FocusRing
 from inspector.ui.widgets.labels import icon_label, wrapping
-from inspector.ui.widgets.page import TurningPage
+from inspector.ui.widgets.page import Turning
 from inspector.ui.widgets.progress_strip import ProgressStrip
 from inspector.ui.widgets.rail import Rail, RailButton
 from inspector.ui.widgets.toast import Toast
@@ -218,9 +218,9 @@ class MainWindow(QMainWindow):
         self._turning.redo()
 
     @property
-    def _turning(self) -> TurningPage | TurnBack:
-        page = self.pages.page
-        return page if isinstance(page, TurningPage) else self._turn_back
+    def _turning(self) -> Turning:
+        page: object = self.pages.page
+        return page if isinstance(page, Turning) else self._turn_back
 
     def escape(self) -> None:
         """One layer back: out of a field, out of a panel, to the page before."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -59,13 +60,12 @@ class Page(QWidget):
         return False
 
 
-class TurningPage(Page):
-    """A page that has more to do than the frame when an act is taken back: save what is typed, go where it was made."""
+@runtime_checkable
+class Turning(Protocol):
+    """Takes acts back: the frame, or a page that has more to do: save what is typed, go where the act was made."""
 
     def undo(self) -> None:
         """U and Ctrl+Z: take back the last act of the session and say so."""
-        raise NotImplementedError
 
     def redo(self) -> None:
         """Ctrl+Y: do again what was taken back."""
-        raise NotImplementedError

@@ -35,12 +35,12 @@ from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import Grow, down
 from inspector.ui.widgets.drop_area import accept_photos
-from inspector.ui.widgets.page import PageKey, TurningPage
+from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.words.acts import act_state
 from inspector.ui.words.states import mark_verdict
 
 
-class RecordPage(TurningPage):
+class RecordPage(Page):
     """Opened with `inspection` (its id) and, optionally, `item`."""
 
     def __init__(self, context: Context) -> None:
