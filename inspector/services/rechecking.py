@@ -70,7 +70,7 @@ class RecheckService:
     def waiting(self) -> int:
         """How many wait for a look."""
         with self._acts.reading() as view:
-            return view.findings.counts_by_status().get(FindingStatus.REPLIED, 0)
+            return view.findings.ledger_count(LedgerQuery(statuses=(FindingStatus.REPLIED,)))
 
     def look(self, finding: str) -> Look:
         """One finding with what is needed to judge it. Raises `Refused("finding.missing")`."""

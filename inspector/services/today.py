@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from inspector.domain.figures import ANSWERED, HANDED_OVER
 from inspector.domain.findings import FindingStatus
-from inspector.domain.ledger import LedgerOrder, LedgerQuery, LedgerRow
+from inspector.domain.ledger import LedgerQuery, LedgerRow
 from inspector.domain.units import Unit
 from inspector.services.acts import Acts
 from inspector.services.inspections import DraftLine, InspectionService, SiteLine
@@ -97,22 +97,18 @@ class TodayService:
         lines = self._inspections.lines(ids)
         return tuple(lines[i] for i in ids if i in lines)
 
-    @property
-    def _overdue(self) -> LedgerQuery:
-        return LedgerQuery(overdue_on=self._acts.today(), order=LedgerOrder.DUE, descending=False)
-
     def _worst(self, view: Reading) -> LedgerRow | None:
         first = view.findings.first_overdue(self._acts.today())
         return view.findings.ledger_rows([first], self._acts.today()).get(first) if first else None
 
     def _due_by_unit(self, view: Reading) -> tuple[UnitDue, ...]:
         today = self._acts.today()
-        overdue = view.findings.count_by_unit(self._overdue)
-        within = view.findings.count_by_unit(LedgerQuery(due_until=today + timedelta(days=SOON_DAYS)))
+        overdue = view.findings.count_by_unit(LedgerQuery(overdue_on=today))
+        soon = view.findings.count_by_unit(LedgerQuery(due_from=today, due_until=today + timedelta(days=SOON_DAYS)))
         names = {u.id: u.record.name for u in view.all(Unit)}
         due = [
-            UnitDue(unit, names.get(unit, ""), overdue.get(unit, 0), within.get(unit, 0) - overdue.get(unit, 0))
-            for unit in overdue.keys() | within.keys()
+            UnitDue(unit, names.get(unit, ""), overdue.get(unit, 0), soon.get(unit, 0))
+            for unit in overdue.keys() | soon.keys()
         ]
         return tuple(sorted(due, key=lambda d: (-d.overdue, -d.soon, d.name)))
 
@@ -120,6 +116,6 @@ class TodayService:
 def _most_urgent(view: Reading, to_visit: dict[str, str]) -> list[str]:
     """Sites in the order they should be visited, without those somebody has begun."""
     begun = {draft.record.site for draft in view.inspections.unfinished()}
-    waiting, visits = view.findings.open_by_site(), view.inspections.last_visits()
-    candidates = (site for site in to_visit if site not in begun)
+    candidates = [site for site in to_visit if site not in begun]
+    waiting, visits = view.findings.open_by_site(candidates), view.inspections.last_visits(candidates)
     return sorted(candidates, key=lambda s: (-waiting.get(s, 0), visits.get(s, ""), to_visit[s]))[:NEXT_SITES]

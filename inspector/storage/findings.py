@@ -127,9 +127,23 @@ class FindingStore:
         return int(newest.rpartition("-")[2]) + 1 if newest else 1
 
     def counts_by_status(self) -> dict[FindingStatus, int]:
-        """How many findings stand in each state."""
-        query = sa.select(_finding.c.status, sa.func.count()).where(~_finding.c.deleted).group_by(_finding.c.status)
-        return {FindingStatus(status): count for status, count in self._connection.execute(query)}
+        """How many findings stand in each state.
+
+        Nearly all of them are closed some day, and SQLite counts a whole table much faster than a part of it: the
+        closed are what is left over.
+        """
+        moving = [str(status) for status in FindingStatus if status is not FindingStatus.CLOSED]
+        number = sa.select(_finding.c.status, _finding.c.deleted, sa.func.count())
+        grouped = number.group_by(_finding.c.status, _finding.c.deleted)
+        rest = (
+            grouped.where(_finding.c.status.in_(moving)),
+            grouped.where(_finding.c.status == str(FindingStatus.CLOSED), _finding.c.deleted),
+        )
+        found = [tuple(row) for query in rest for row in self._connection.execute(query)]
+        every: int = self._connection.execute(sa.select(sa.func.count()).select_from(_finding)).scalar_one()
+        counts = {FindingStatus(status): count for status, deleted, count in found if not deleted}
+        closed = every - sum(count for *_, count in found)
+        return counts | ({FindingStatus.CLOSED: closed} if closed else {})
 
     def without_photo(self, status: FindingStatus) -> int:
         """How many findings in a state have no photo at all."""

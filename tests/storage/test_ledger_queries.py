@@ -101,11 +101,13 @@ def test_the_ledger_answers_like_plain_python(
         ids = view.findings.ledger_ids(asked)
         count = view.findings.ledger_count(asked)
         by_unit = view.findings.count_by_unit(asked)
+        by_status = view.findings.counts_by_status()
         records = view.get_many(Finding, ids)
     expected = {_key(n) for n, one in enumerate(made) if asked_for(asked, one) and not (removed and n == 0)}
     assert set(ids) == expected
     assert len(ids) == count
     assert by_unit == Counter(made[UUID(i).int].unit for i in expected)
+    assert by_status == Counter(one.status for n, one in enumerate(made) if not (removed and n == 0))
     keys = [_sort_key(asked.order, records[i]) for i in ids]
     assert keys == sorted(keys, reverse=asked.descending)
 

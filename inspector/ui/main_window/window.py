@@ -150,7 +150,6 @@ class MainWindow(QMainWindow):
         self.read_only_strip.setVisible(bool(self._read_only))
         self.toast = Toast(body)
         self.rail.show_current(self._marked(self.pages.name))
-        self._count()
 
     def _rail_button(self, spec: PageSpec) -> RailButton:
         main = [each.name for each in self._specs if each.place is RailPlace.MAIN]
