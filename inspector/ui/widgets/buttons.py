@@ -56,6 +56,7 @@ def button(
     tip(made, "  ".join(part for part in (name, keys) if part))
     if icon:
         size = 20 if kind == "icon" else 18
+        made.setProperty("icon_name", icon)
         made.setIcon(drawn(icon, _INKS.get(kind, "text2"), size))
         made.setIconSize(QSize(current().px(size), current().px(size)))
     if act is not None:
@@ -82,5 +83,7 @@ def promote(made: QPushButton, is_next_step: bool) -> None:
     if made.property("kind") == kind:
         return
     made.setProperty("kind", kind)
+    if icon := made.property("icon_name"):
+        made.setIcon(drawn(icon, _INKS.get(kind, "text2"), 18))
     made.style().unpolish(made)
     made.style().polish(made)

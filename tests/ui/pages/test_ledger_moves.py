@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.lifecycle import Move
+from inspector.domain.moving import Given
+from inspector.domain.rechecks import RecheckResult
 from inspector.domain.redirections import Ground
+from inspector.domain.replies import Outcome, Said
 from inspector.ui.dialogs.error_dialog import ErrorDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.ledger.move_dialog import MoveDialog
 from inspector.ui.theme.apply import Look
-from tests.ui.fit import misfits, save_picture
+from tests.ui.fit import filled_buttons, misfits, save_picture
 from tests.ui.pages.office import Office, office_at_work
 
 
@@ -52,6 +56,42 @@ def test_the_next_sensible_move_takes_one_press_and_undo_takes_it_back(office: O
     office.window.toast.undo()
     office.settle()
     assert status(office, finding) is FindingStatus.DISPATCHED
+
+
+def test_one_button_leads_the_panels_until_something_is_ticked(office: Office) -> None:
+    assert filled_buttons(office.window) == [office.ledger.detail.moves.next.text().strip()]
+    office.ledger.area.model.tick(frozenset(sent(office)[:1]), on=True)
+    office.settle()
+    assert len(filled_buttons(office.window)) <= 1
+    assert office.ledger.detail.moves.next.property("kind") == "outlined"
+    office.ledger.ticked.clear()
+    office.settle()
+    assert filled_buttons(office.window) == [office.ledger.detail.moves.next.text().strip()]
+
+
+def test_the_story_tells_what_the_unit_said_and_what_was_seen(office: Office) -> None:
+    finding, moves = sent(office)[0], office.town.services.moves
+    said = Said(Outcome.DONE, "已清理干净", person="张三")
+    changed = moves.make(Move.REPLY, [finding], Given(said=said)).changed
+    office.town.services.acts.sign_as("刘建国")
+    moves.recheck(finding, RecheckResult.FAILED)
+    office.window.context.changed(changed)
+    office.go("ledger", view="sent_back", finding=finding)
+    texts = [one.text() for one in office.ledger.detail.findChildren(QLabel)]
+    for words in ("整改情况：已清理干净", "单位责任人：张三", "现场看过：没有整改到位", "复查人：刘建国"):
+        assert words in texts
+
+
+@pytest.mark.parametrize("move", [Move.REPLY, Move.REDIRECT, Move.GRANT_EXTENSION])
+def test_the_dialog_has_room_for_the_names_of_many_photos(office: Office, move: Move, tmp_path: Path) -> None:
+    office.ledger.detail.moves.wanted.emit(str(move))
+    asked = dialog(office)
+    asked.add_files(tuple(Path(f"桂花里小区三号楼一单元楼道整改后现场照片第{n}张_20261122.jpg") for n in range(6)))
+    office.settle()
+    save_picture(asked, tmp_path.parent / "pictures", f"move-dialog-{move}")
+    assert misfits(asked) == []
+    assert asked.chosen.height() >= asked.chosen.heightForWidth(asked.chosen.width())
+    asked.reject()
 
 
 def test_a_redirection_waits_for_ground_unit_and_reason(office: Office, tmp_path: Path) -> None:

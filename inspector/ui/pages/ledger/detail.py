@@ -19,7 +19,7 @@ from inspector.ui.pages.ledger.timeline import timeline
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling, sheet
-from inspector.ui.widgets.buttons import icon_button, outlined
+from inspector.ui.widgets.buttons import icon_button, outlined, promote
 from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.labels import label, wrapping
 from inspector.ui.widgets.photo_button import PhotoButton
@@ -48,6 +48,7 @@ class DetailPanel(QFrame):
         self.setAccessibleName(tr("The finding"))
         self._pictures = pictures
         self._today = today
+        self._leads = True
         self._tiles: list[tuple[str, PhotoButton]] = []
         self.story: FindingStory | None = None
         self.close_button = icon_button("x", tr("Close"), self.closed.emit, keys="Esc")
@@ -91,6 +92,13 @@ class DetailPanel(QFrame):
         if self.story and self.story.id == finding:
             self.odd.show_oddities(found)
 
+    def lead(self, *, leads: bool) -> None:
+        """Fill the button of the next step while the panel is what one works in, and no other bar is."""
+        self._leads = leads
+        to_dispatch = not self.dispatch.isHidden()
+        promote(self.dispatch, leads and to_dispatch)
+        promote(self.moves.next, leads and not to_dispatch and self.moves.leads_on)
+
     def show_close(self, shown: bool) -> None:
         """The panel lies over the list and can be closed, or stands beside it."""
         self.close_button.setVisible(shown)
@@ -104,6 +112,7 @@ class DetailPanel(QFrame):
         self.open_inspection.setVisible(bool(story.finding.inspection))
         self.dispatch.setVisible(status is FindingStatus.TO_DISPATCH)
         self.void.setVisible(status is not FindingStatus.VOID)
+        self.lead(leads=self._leads)
 
     def _title(self, story: FindingStory) -> QWidget:
         line = story.line

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from inspector.domain.lifecycle import Move, Need, rule_of
 from inspector.domain.moving import Given
@@ -63,9 +63,11 @@ class MoveDialog(Modal):
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setAccessibleName(tr("Reason"))
+        self.reason.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.reason.setFixedHeight(current().px(88))
         self.photos = outlined(tr("Add photo or scan"), self._choose_photos, icon="image-plus")
         self.chosen = wrapping("", "sm", "text2")
+        self.chosen.hide()
         self.leave = outlined(tr("Leave it"), self.reject)
         self.go = filled(deed_words(move) if number == 1 else f"{deed_words(move)} {number}", self.finish)
 
@@ -91,6 +93,8 @@ class MoveDialog(Modal):
         """Take these photo files along."""
         self._files += files
         self.chosen.setText("\n".join(file.name for file in self._files))
+        self.chosen.setVisible(bool(self._files))
+        self.take_height()
 
     def finish(self) -> None:
         """Do it, when everything is there."""

@@ -23,6 +23,8 @@ from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import across
 from inspector.ui.widgets.buttons import icon_button, outlined
 
+_ONWARD = {Move.SIGN, Move.BEGIN, Move.REPLY, Move.PASS_RECHECK, Move.GRANT_EXTENSION}
+
 
 class MoveButtons(QWidget):
     """`wanted` tells the move (its stored word), `press_wanted` 催办; hidden while nothing can be moved."""
@@ -48,6 +50,11 @@ class MoveButtons(QWidget):
             self.next.setText(" " + self._words(next(iter(self.moves))))
         self.next.setVisible(not self._folded)
         self.more.setVisible(self._folded or len(self.moves) > 1)
+
+    @property
+    def leads_on(self) -> bool:
+        """The first move is what comes next in the life of the finding, not a way back or aside."""
+        return next(iter(self.moves), None) in _ONWARD
 
     def menu(self) -> QMenu:
         """The moves behind the first."""

@@ -130,6 +130,7 @@ class LedgerPage(Page):
         self.area.clear_wanted.connect(self.filters.clear_filters)
         self.area.table.row_chosen.connect(self._show_finding)
         self.area.table.row_opened.connect(self._open_detail)
+        self.area.model.ticks_changed.connect(self._choose_lead)
         self.detail.closed.connect(self._close_detail)
         self.detail.photo_opened.connect(self._show_photo)
         self.detail.inspection_wanted.connect(self._open_inspection)
@@ -213,6 +214,10 @@ class LedgerPage(Page):
         if self.mode is LayoutMode.WIDE:
             self.detail.open_inspection.setFocus()
 
+    def _choose_lead(self) -> None:
+        """What is ticked is worked on; without ticks, or where the panel hides them, it is the panel's finding."""
+        self.detail.lead(leads=not self.area.model.ticked or self._left.isHidden())
+
     def _close_detail(self) -> None:
         self._opened = False
         self._lay_out()
@@ -242,6 +247,7 @@ class LedgerPage(Page):
         self.head.title.setText(tr("Ledger") if self.mode is LayoutMode.ONE else tr("Ledger of findings"))
         self.detail.setVisible(bool(self._finding) and self._has_room_for_detail and not self.area.is_first_run)
         self._left.setVisible(not (self.mode is LayoutMode.ONE and self._opened and self._finding))
+        self._choose_lead()
         self.detail.show_close(over)
         if self.mode is LayoutMode.ONE:
             self.detail.setMinimumWidth(0)

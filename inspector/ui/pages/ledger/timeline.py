@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.services.history import Event, FieldChange
+from inspector.ui.pages.ledger.note_words import note_lines
 from inspector.ui.theme.current import current
 from inspector.ui.theme.icons import pixmap
 from inspector.ui.theme.paint import ink
@@ -31,7 +32,8 @@ def timeline(events: Sequence[Event], value: Value, today: date) -> QVBoxLayout:
 def _step(event: Event, value: Value, today: date, *, last: bool) -> QWidget:
     state = finding_act(event.act)
     head = across(Grow(wrapping(state.words, "sm", bold=True)), label(moment(event.at, today), "sm", "text3"), gap=8)
-    said = [wrapping(part, "sm", "text2") for part in (event.person, event.reason) if part]
+    told = (event.person, event.reason, *note_lines(event, value, today))
+    said = [wrapping(part, "sm", "text2", selectable=True) for part in told if part]
     changes = [change for change in event.fields if field_words(change.field)]
     is_first = all(not change.before for change in event.fields)
     folded = (_Folded(changes, value),) if changes and not is_first and not _tells_itself(changes) else ()

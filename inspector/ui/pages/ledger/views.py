@@ -38,11 +38,13 @@ VIEWS = (
     View("to_dispatch", (FindingStatus.TO_DISPATCH,)),
     View("dispatched", (FindingStatus.DISPATCHED, FindingStatus.SIGNED, FindingStatus.IN_PROGRESS)),
     View(OVERDUE),
+    View("replied", (FindingStatus.REPLIED,)),
+    View("sent_back", (FindingStatus.SENT_BACK,)),
     View("closed", (FindingStatus.CLOSED,)),
     View("draft", (FindingStatus.DRAFT,)),
     View("void", (FindingStatus.VOID,)),
 )
-"""In the order of their keys 1 to 7."""
+"""In the order of their keys 1 to 9."""
 
 
 def view_named(name: str) -> View:
