@@ -9,6 +9,10 @@ from inspector.services.wording.sentences import Lang, sentences
 from inspector.ui.translation import Language, language, tr
 from inspector.ui.widgets.boxes import Grow, across, down, empty
 from inspector.ui.widgets.labels import icon_label, wrapping
+from inspector.ui.widgets.tips import tip
+
+_MOST = 3
+"""Lines: a place photographed often resembles many, and the photos themselves need the room."""
 
 
 class OddNote(QFrame):
@@ -24,11 +28,22 @@ class OddNote(QFrame):
         self.hide()
 
     def show_oddities(self, found: Sequence[Oddity]) -> None:
-        """Say these; nothing hides the note."""
+        """Say the nearest ones; nothing hides the note. All of them stand in its tooltip."""
         empty(self._lines)
-        lang: Lang = "zh" if language() is Language.CHINESE else "en"
-        for odd in found:
-            said = sentences(odd.complaint, lang).happened
-            words = tr("{photo}: {oddity}", photo=odd.complaint.place.file, oddity=said)
+        said = [_said(odd) for odd in sorted(found, key=_distance)]
+        for words in said[:_MOST]:
             self._lines.addWidget(wrapping(words, "sm", "warn", selectable=True))
-        self.setVisible(bool(found))
+        if len(said) > _MOST:
+            self._lines.addWidget(wrapping(tr("{n} more photos look like it", n=len(said) - _MOST), "sm", "warn"))
+        tip(self, "\n".join(said) if len(said) > _MOST else "")
+        self.setVisible(bool(said))
+
+
+def _said(odd: Oddity) -> str:
+    lang: Lang = "zh" if language() is Language.CHINESE else "en"
+    return tr("{photo}: {oddity}", photo=odd.complaint.place.file, oddity=sentences(odd.complaint, lang).happened)
+
+
+def _distance(odd: Oddity) -> int:
+    """How many bits two pictures differ; what concerns the photo alone comes first."""
+    return int(dict(odd.complaint.facts).get("bits", -1))
