@@ -70,7 +70,7 @@ class Surveyor:
         target = window or self.window
         target.activateWindow()
         self.qtbot.waitUntil(target.isActiveWindow)
-        QTest.keyClick(target.focusWidget() or target, key)
+        QTest.keyClick(target if target.focusWidget() is None else target.focusWidget(), key)
         QApplication.processEvents()
 
     def responses(self, code: str) -> int:

@@ -115,7 +115,7 @@ class AnswerPad(QWidget):
             return max(1, (count + 1) // 2)
         if not self._large:
             return 1
-        widest = max((len(o.label) for o in offered), default=1)
+        widest = max((_wide(o.label) for o in offered), default=1)
         room = max(self.width(), 600) // max(1, int(current().px(28) * zoom * min(widest, 14) * 0.9) + current().px(90))
         return max(1, min(3, room))
 
@@ -143,6 +143,11 @@ def offered_of(question: Question) -> tuple[Offered, ...]:
     count = min(int(abs(end - start) / step + 1e-9) + 1, _MOST_STEPS)
     way = step if end >= start else -step
     return tuple(Offered(f"{start + way * n:g}", f"{start + way * n:g}") for n in range(count))
+
+
+def _wide(words: str) -> float:
+    """How many Chinese characters the words take the room of."""
+    return sum(0.55 if letter.isascii() else 1.0 for letter in words)
 
 
 def _all_short(offered: list[Offered]) -> bool:

@@ -1,6 +1,6 @@
 """问卷: the forms with what came back, the three ways of asking, taking forms in and data out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -49,7 +49,7 @@ class QuestionnairesPage(Page):
         self._titles: tuple[FormTitle, ...] = ()
         self._unfinished: tuple[Asking, ...] = ()
         self.kiosk: Kiosk | None = None
-        self.open_file = open_path
+        self.open_file: Callable[[Path], object] = open_path
         self.take_in = outlined(tr("Take in a form"), self.choose_form, icon="upload")
         self.head = PageHead(tr("Questionnaires"), "", self.take_in)
         self.forms = FormList()

@@ -41,7 +41,7 @@ class AskingPage(Page):
         self._where: dict[str, str] = {}
         self._walk: Walk | None = None
         self.saved = self.refusals = 0
-        self.refused = outlined(tr("Refused to be asked"), self.refuse, icon="x", keys="R")
+        self.refused = outlined(tr("Refusal"), self.refuse, icon="x", keys="R")
         self.head = PageHead("", "", self.refused, back=context.back)
         self.list = QuestionList()
         self.number = label("", "sm", "text3")
@@ -296,8 +296,8 @@ class AskingPage(Page):
         title = services.questionnaires.ready(given["code"]).published.title
         far = tr("question {n} of {of}", n=self._walk.number, of=self._walk.of) if self._walk else ""
         kept = tr("{n} saved, {m} refused", n=self.saved, m=self.refusals)
-        facts = (mode_words(self._mode), given.get("place", ""), given.get("interviewer", ""), far, kept)
-        self.head.show_title(title, " · ".join(part for part in facts if part))
+        facts = (title, mode_words(self._mode), given.get("place", ""), given.get("interviewer", ""), far, kept)
+        self.head.show_title(tr("Questionnaire"), " · ".join(part for part in facts if part))
         last = self._walk is not None and self._walk.is_last
         self.next.setText(f" {tr('Save this response') if last else tr('Next question')}")
 

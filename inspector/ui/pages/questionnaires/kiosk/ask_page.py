@@ -1,13 +1,11 @@
 """One question filling the screen."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.domain.questionnaires.answers import Problem
 from inspector.ui.pages.questionnaires.answer_pad import AnswerPad
-from inspector.ui.pages.questionnaires.kiosk.parts import big_button
+from inspector.ui.pages.questionnaires.kiosk.parts import KioskDeeds, big_button
 from inspector.ui.pages.questionnaires.option_button import BigText
 from inspector.ui.pages.questionnaires.roles import apart_of
 from inspector.ui.pages.questionnaires.walk import Walk
@@ -19,16 +17,14 @@ from inspector.ui.widgets.buttons import icon_button, quiet
 from inspector.ui.widgets.labels import ElidingLabel, label
 from inspector.ui.widgets.stacked_bar import StackedBar
 
-if TYPE_CHECKING:
-    from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
-
 _NARROW = 1.5
+_CALM = 1.5  # at twice the size the question is large enough without being twice as large again
 
 
 class AskPage(QWidget):
     """Shows where the walk stands; a change of question is made in place."""
 
-    def __init__(self, kiosk: "Kiosk", walk: Walk) -> None:
+    def __init__(self, kiosk: KioskDeeds, walk: Walk) -> None:
         super().__init__()
         self._kiosk, self._walk = kiosk, walk
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,7 +57,12 @@ class AskPage(QWidget):
         self.next = big_button(tr("Next question"), self.go_on, icon="arrow-right", next_step=True)
         hint = ElidingLabel(tr("Choose, then press Next; you may stop at any time"), "base", "text2")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        foot = sheet(across(self.back, self.stop, Grow(hint), self.next, gap=12, margins=(32, 12, 32, 12)), "foot")
+        foot = sheet(
+            across(
+                self.back, self.stop, STRETCH if narrow else Grow(hint), self.next, gap=12, margins=(32, 12, 32, 12)
+            ),
+            "foot",
+        )
         foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setLayout(down(head, Grow(self.area), foot, gap=0))
         self.pad.answered.connect(self._answer)
@@ -73,7 +74,7 @@ class AskPage(QWidget):
         if here is None:
             self._kiosk.finish()
             return
-        zoom = self._kiosk.zoom / (1.25 if current().scale >= _NARROW else 1.0)
+        zoom = self._kiosk.zoom / (_CALM if current().scale >= _NARROW else 1.0)
         self.heading.setText(" · ".join(here.heading))
         self.heading.setVisible(bool(here.heading))
         self.question.say(here.label, zoom)
@@ -116,6 +117,8 @@ class AskPage(QWidget):
             self.problem.say("")
             self.next.setText(f"{tr('I am done') if self._walk.is_last else tr('Next question')} ")
         if here := self._walk.question:
+            if value in self.pad.buttons:
+                self.area.ensureWidgetVisible(self.pad.buttons[value])
             self.pad.show_value(here.answer if not problem or self.pad.field is None else value)
         return problem is None
 

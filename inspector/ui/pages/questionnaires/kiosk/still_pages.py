@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from inspector.domain.questionnaires.forms import Form
-from inspector.ui.pages.questionnaires.kiosk.parts import big_button
+from inspector.ui.pages.questionnaires.kiosk.parts import KioskDeeds, big_button
 from inspector.ui.pages.questionnaires.option_button import BigText
 from inspector.ui.pages.questionnaires.words import notice_words
 from inspector.ui.theme.current import current
@@ -19,9 +18,6 @@ from inspector.ui.widgets.buttons import icon_button
 from inspector.ui.widgets.labels import ElidingLabel, label, wrapping
 from inspector.ui.widgets.segmented import Segmented
 
-if TYPE_CHECKING:
-    from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
-
 TRIES, WAIT_SECONDS = 5, 30
 _PAD_WIDTH = 360
 
@@ -29,7 +25,7 @@ _PAD_WIDTH = 360
 class NoticePage(QWidget):
     """What is asked, why, and that nobody must."""
 
-    def __init__(self, kiosk: "Kiosk", form: Form, office: str, language: str) -> None:
+    def __init__(self, kiosk: KioskDeeds, form: Form, office: str, language: str) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.go_on = kiosk.agree

@@ -1,7 +1,7 @@
 """问卷结果: shares with their formula, by question and by group, quality first, and open answers made into findings."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
@@ -50,7 +50,7 @@ class QuestionnaireReportPage(Page):
         self._context = context
         self._code = self._question = ""
         self._results: Results | None = None
-        self.open_file = open_path
+        self.open_file: Callable[[Path], object] = open_path
         self.month = Combo([("", tr("All days"))])
         self.month.setAccessibleName(tr("Days"))
         self.place = Combo([("", tr("All places"))])
