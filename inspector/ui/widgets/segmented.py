@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from inspector.ui.theme.current import current
+from inspector.ui.theme.fonts import metrics
 from inspector.ui.widgets.boxes import across
 from inspector.ui.widgets.buttons import button
 
@@ -23,6 +25,8 @@ class Segmented(QWidget):
             made = button(words, "segment")
             made.setProperty("segment", "first" if i == 0 else "last" if i == len(values) - 1 else "middle")
             made.setCheckable(True)
+            # A chosen one is bold, and the style sheet's bold is not in a button's own measure.
+            made.setMinimumWidth(metrics(bold=True).horizontalAdvance(words) + current().gap(2 * 12) + 4)
             made.clicked.connect(lambda _=False, each=each: self.chosen.emit(each))
             self._group.addButton(made)
             self._buttons[each] = made

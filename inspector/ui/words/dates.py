@@ -46,4 +46,6 @@ def days_left(due: date, today: date) -> str:
     left = (due - today).days
     if left < 0:
         return tr("{n} days overdue", n=-left)
+    if left == 1:
+        return tr("1 day left")
     return tr("{n} days left", n=left) if left else tr("due today")
