@@ -103,7 +103,7 @@ def _acts(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
 
     return [
         *opened("first opening"),
-        ("forget the hidden pages", window.pages.forget_hidden),
+        ("forget the pages", window.pages.forget),
         *opened("made anew"),
         *opened("shown again"),
         ("ledger: text", partial(window.go, "ledger", text="电动自行车42")),

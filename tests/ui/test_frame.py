@@ -20,6 +20,7 @@ from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.layout_mode import LayoutMode
+from inspector.ui.theme.tokens import Mode
 from tests.ui.fit import filled_buttons, looks, misfits
 from tests.ui.frame import SPECS, NotePage, OtherPage
 
@@ -166,6 +167,16 @@ def test_ctrl_plus_and_minus_change_the_text_and_keep_what_is_shown(qtbot: QtBot
     assert note(window).shown == {"finding": "f7"}
     press(qtbot, window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert window.context.look.theme.scale == 1.0
+
+
+def test_no_page_learns_a_look_it_will_not_live_in(window: MainWindow) -> None:
+    window.go("other")
+    window.go("note", finding="f7")
+    alive: list[int] = []
+    window.context.look.theme_changing.connect(lambda: alive.append(window.pages.count()))
+    window.context.look.use(replace(window.context.look.theme, mode=Mode.DARK))
+    assert alive == [0], "made anew later, and learning a sheet takes seconds"
+    assert note(window).shown == {"finding": "f7"}
 
 
 def test_the_form_follows_window_width_and_text_size(window: MainWindow) -> None:

@@ -63,26 +63,20 @@ class PageStack(QStackedWidget):
         self._show(self.visits[-1])
         return True
 
-    def forget_hidden(self) -> None:
-        """Let go at once of all pages but the shown one; they are made anew when they are wanted."""
-        shown = self.page
-        for name, page in list(self._pages.items()):
-            if page is not shown:
-                self.removeWidget(page)
-                del self._pages[name]
-                page.deleteLater()
-                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
-        self._stale.clear()
-
-    def rebuild(self) -> None:
-        """Throw all pages away and make the shown one anew, showing what it showed."""
+    def forget(self) -> None:
+        """Let go of all pages at once, remembering what was shown: not to be called by a widget of a page."""
         self._keep_where()
         for page in self._pages.values():
             self.removeWidget(page)
             page.hide()
             page.deleteLater()
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
         self._pages.clear()
         self._stale.clear()
+
+    def rebuild(self) -> None:
+        """Make the page anew that was shown, showing what it showed."""
+        self.forget()
         if self.visits:
             self._show(self.visits[-1])
 

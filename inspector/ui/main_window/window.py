@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.ring = FocusRing(self)
         bind_frame_keys(self, self._deeds())
         jobs.failed_unheard.connect(self.complain)
-        look.theme_changing.connect(self.pages.forget_hidden)
+        look.theme_changing.connect(self.pages.forget)
         look.theme_changed.connect(self.rebuild)
         if self._specs:
             self.go(self._specs[0].name)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -36,7 +36,7 @@ class Look(QObject):
     """What the program looks like now. Change it with `use`; pages are rebuilt on `theme_changed`."""
 
     theme_changing = Signal()
-    """Widgets that are not seen may go now: each one alive learns the new look, which takes its time."""
+    """The pages go now: each widget alive would learn the new look, which takes seconds, and is made anew anyway."""
     theme_changed = Signal(Theme)
 
     def __init__(self, app: QApplication, cache: Path) -> None:
@@ -48,7 +48,7 @@ class Look(QObject):
         self._has_style = False
 
     def use(self, theme: Theme) -> None:
-        """Put `theme` on the whole program and tell it."""
+        """Put `theme` on the whole program and tell it. A widget of a page asks by `use_soon`: it goes meanwhile."""
         self.theme_changing.emit()
         self.theme = theme
         self._app.setProperty(PROPERTY, theme)
@@ -59,6 +59,10 @@ class Look(QObject):
         self._app.setFont(font())
         self._app.setStyleSheet(sheet(theme, write_indicators(theme, self._cache)))
         self.theme_changed.emit(theme)
+
+    def use_soon(self, theme: Theme) -> None:
+        """As `use`, once the event that is being handled is over."""
+        QTimer.singleShot(0, self, lambda: self.use(theme))
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -83,11 +83,11 @@ def _use_look(
         motion=theme.motion if motion is None else motion,
     )
     context.preferences.change(text_scale=changed.scale, theme=str(changed.mode), reduce_motion=not changed.motion)
-    context.look.use(changed)
+    context.look.use_soon(changed)
 
 
 def _speak(context: Context, language: Language) -> None:
     """Every text is asked for anew when the look is put on again."""
     translation.use(language)
     context.preferences.change(language=str(language))
-    context.look.use(context.look.theme)
+    context.look.use_soon(context.look.theme)
