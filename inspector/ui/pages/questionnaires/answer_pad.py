@@ -116,7 +116,8 @@ class AnswerPad(QWidget):
         if not self._large:
             return 1
         widest = max((_wide(o.label) for o in offered), default=1)
-        room = max(self.width(), 600) // max(1, int(current().px(28) * zoom * min(widest, 14) * 0.9) + current().px(90))
+        option = int(current().px(28) * zoom * min(widest, 14) * 0.9) + current().px(90)
+        room = max(self.window().width() - current().px(64), 600) // max(1, option)
         return max(1, min(3, room))
 
     def _lay(self, offered: list[Offered], numbers: dict[str, int], columns: int, *, tall: bool, zoom: float) -> None:
