@@ -1,4 +1,4 @@
-"""督办单: a letter in the layout of GB/T 9704 from a template an office can change in its word processor."""
+"""督办单 and 整改通知书: letters in the layout of GB/T 9704 from templates an office can change."""
 
 import io
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from inspector.exchange.safe_files import replacing
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """One finding that is overdue."""
+    """One finding of the letter; `overdue` in days."""
 
     no: str
     site: str
@@ -24,10 +24,11 @@ class LetterLine:
     text: str
     due_on: date | None
     overdue: int
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class LetterFacts:
     """What the template is filled with; an empty `number` leaves room to write one by hand."""
 
     number: str
@@ -37,7 +38,7 @@ class Letter:
     lines: tuple[LetterLine, ...]
 
 
-def write_letter(letter: Letter, template: Path, path: Path) -> Path:
+def write_letter(letter: LetterFacts, template: Path, path: Path) -> Path:
     """Write the letter to `path`; what people typed stays text, and the template may not run anything.
 
     Raises `Refused("letter.template")` when the template cannot be read or filled, and `Refused("file.…")`.
@@ -54,7 +55,7 @@ def write_letter(letter: Letter, template: Path, path: Path) -> Path:
     return path
 
 
-def _facts(letter: Letter) -> dict[str, object]:
+def _facts(letter: LetterFacts) -> dict[str, object]:
     return {
         "number": excel_text(letter.number) or f"〔{letter.day.year}〕　　号",
         "unit": excel_text(letter.unit),
@@ -69,6 +70,7 @@ def _facts(letter: Letter) -> dict[str, object]:
                 "text": excel_text(line.text),
                 "due": line.due_on.isoformat() if line.due_on else "",
                 "overdue": line.overdue,
+                "asked": excel_text(line.asked),
             }
             for seq, line in enumerate(letter.lines, 1)
         ],

@@ -25,7 +25,7 @@ class OfficeService:
         """
         if name not in DEFAULTS:
             raise Refused("setting.unknown", Place(item=name))
-        if name == "dispatch.pattern" and "{n}" not in value:
+        if name.endswith(".pattern") and "{n}" not in value:
             raise Refused("setting.pattern", Place(item=name))
         if name.endswith("_days") and not (value.isascii() and value.isdecimal() and 1 <= int(value) <= 365):
             raise Refused("setting.number", Place(item=name), given=value)

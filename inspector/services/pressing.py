@@ -1,19 +1,37 @@
 """催办: what is overdue and what falls due soon, by unit, and the letters that press for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from inspector.config.paths import RESOURCES
+from inspector.domain.dispatches import document_number
 from inspector.domain.errors import Refused
+from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.ledger import LedgerOrder, LedgerQuery, LedgerRow
+from inspector.domain.settings import Setting, named_id
 from inspector.domain.units import Unit
 from inspector.exchange.file_names import unique_names
 from inspector.services.acts import Acts
 
 SOON_DAYS = 7
-TEMPLATE = RESOURCES / "templates" / "督办单.docx"
+
+
+class Letter(StrEnum):
+    """督办单 about what is overdue, 整改通知书 about what has to be put right."""
+
+    PRESS = "press"
+    NOTICE = "notice"
+
+
+TEMPLATES = {
+    Letter.PRESS: RESOURCES / "templates" / "督办单.docx",
+    Letter.NOTICE: RESOURCES / "templates" / "整改通知书.docx",
+}
+SETTLED = {FindingStatus.CLOSED, FindingStatus.VOID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +93,90 @@ class PressingService:
         write_pressing_list(lines, self._acts.today(), settings["dispatch.issuer"], file)
         return len(lines)
 
+    def next_serial(self, kind: Letter) -> int:
+        """The number the next letter of a kind gets this year."""
+        with self._acts.reading() as view:
+            last = view.registers.settings()[f"letter.{kind}.last"]
+        return _serial_after(last, self._acts.today().year)
+
+    def number(self, kind: Letter, serial: int) -> str:
+        """How a number is written, in the office's own pattern."""
+        with self._acts.reading() as view:
+            return document_number(view.registers.settings()[f"letter.{kind}.pattern"], self._acts.today().year, serial)
+
+    def issue_letters(
+        self, kind: Letter, folder: Path, first: int, findings: Sequence[str] | None = None
+    ) -> tuple[Path, ...]:
+        """Write one letter a unit, numbered from `first` on, and keep the last number taken; returns the files.
+
+        A 督办单 tells what is overdue, a 整改通知书 all of `findings` that are open. Raises as `write_letters` does.
+        """
+        files = self._write(kind, folder, partial(self.number, kind), first, findings=findings)
+        last = max(first + len(files), self.next_serial(kind)) - 1
+        with self._acts.doing("letters-written", undoable=False) as writing:
+            name = f"letter.{kind}.last"
+            writing.put(named_id("setting", name), Setting(name, f"{self._acts.today().year} {last}"))
+        return files
+
     def write_letters(self, folder: Path, number: str = "", units: Sequence[str] = ()) -> tuple[Path, ...]:
-        """Write one 督办单 a unit that has something overdue, as .docx; returns the files.
+        """Write one 督办单 a unit that has something overdue, as .docx, all with this number; returns the files.
 
         The template is `templates/督办单.docx` beside the workspace where the office has put its own, else the shipped
         one. Raises `Refused`: "pressing.nothing", "letter.template", "file.…".
         """
-        from inspector.exchange.letters import Letter, LetterLine, write_letter  # noqa: PLC0415 - loads docxtpl
+        return self._write(Letter.PRESS, folder, lambda _serial: number, units=units)
 
-        late = [one for one in self.owed(units) if one.overdue and one.unit]
-        if not late:
+    def _write(
+        self,
+        kind: Letter,
+        folder: Path,
+        number: Callable[[int], str],
+        first: int = 0,
+        units: Sequence[str] = (),
+        findings: Sequence[str] | None = None,
+    ) -> tuple[Path, ...]:
+        from inspector.exchange.letters import LetterFacts, LetterLine, write_letter  # noqa: PLC0415 - loads docxtpl
+
+        told = self._open_by_unit(findings) if kind is Letter.NOTICE else self._late_by_unit(units, findings)
+        if not told:
             raise Refused("pressing.nothing")
         with self._acts.reading() as view:
             issuer = view.registers.settings()["dispatch.issuer"]
-        own = self._acts.workspace.path.parent / "templates" / TEMPLATE.name
-        template = own if own.is_file() else TEMPLATE
-        names = unique_names((f"督办单 {one.name}" for one in late), ".docx")
+            ids = [row.id for rows in told.values() for row in rows]
+            asked = {key: one.record.requirement for key, one in view.get_many(Finding, ids).items()}
+        own = self._acts.workspace.path.parent / "templates" / TEMPLATES[kind].name
+        template = own if own.is_file() else TEMPLATES[kind]
+        # The number stands in the name: letters of another day into the same folder replace none of these.
+        ends = [f" {number(first + n)}" if first else "" for n in range(len(told))]
+        names = unique_names((f"{template.stem} {unit}{end}" for unit, end in zip(told, ends, strict=True)), ".docx")
         files = []
-        for one, name in zip(late, names, strict=True):
+        for serial, ((unit, rows), name) in enumerate(zip(told.items(), names, strict=True), first):
             lines = tuple(
-                LetterLine(row.no, row.site_name, row.location, row.text, row.due_on, row.days_overdue)
-                for row in one.overdue
+                LetterLine(r.no, r.site_name, r.location, r.text, r.due_on, r.days_overdue, asked.get(r.id, ""))
+                for r in rows
             )
-            letter = Letter(number, one.name, issuer, self._acts.today(), lines)
+            letter = LetterFacts(number(serial), unit, issuer, self._acts.today(), lines)
             files.append(write_letter(letter, template, folder / name))
         return tuple(files)
+
+    def _late_by_unit(self, units: Sequence[str], findings: Sequence[str] | None) -> dict[str, tuple[LedgerRow, ...]]:
+        return {one.name: one.overdue for one in self.owed(units, findings) if one.overdue and one.unit}
+
+    def _open_by_unit(self, findings: Sequence[str] | None) -> dict[str, tuple[LedgerRow, ...]]:
+        if findings is None:
+            return {one.name: (*one.overdue, *one.soon) for one in self.owed() if one.unit}
+        with self._acts.reading() as view:
+            lines = view.findings.ledger_rows(findings, self._acts.today())
+        rows = sorted((row for row in lines.values() if row.unit and row.status not in SETTLED), key=lambda row: row.no)
+        return {
+            unit: tuple(r for r in rows if r.unit_name == unit) for unit in dict.fromkeys(r.unit_name for r in rows)
+        }
+
+
+def _serial_after(last: str, year: int) -> int:
+    """`last` is "year serial" as it was kept; each year begins with 1."""
+    kept, _, serial = last.partition(" ")
+    return int(serial) + 1 if kept == str(year) and serial.isdecimal() else 1
 
 
 def _pressed(unit: str, rows: Sequence[LedgerRow], known: Unit | None) -> Pressed:

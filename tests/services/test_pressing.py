@@ -1,14 +1,19 @@
 """催办: who is late and who is due soon, as a workbook to telephone by and as letters."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from docx import Document
+from docx.shared import Length
 
 from inspector.domain.errors import Refused
-from inspector.services.pressing import TEMPLATE
+from inspector.domain.findings import FindingStatus
+from inspector.domain.ledger import LedgerQuery
+from inspector.services.pressing import TEMPLATES, Letter
 from tests.town import Town, furnished_town
 
 
@@ -45,9 +50,9 @@ def test_each_late_unit_gets_its_letter_in_the_layout_of_the_standard(town: Town
 
 
 def test_an_offices_own_template_is_used_and_a_broken_one_is_named(town: Town, tmp_path: Path) -> None:
-    own = tmp_path / "templates" / TEMPLATE.name
+    own = tmp_path / "templates" / TEMPLATES[Letter.PRESS].name
     own.parent.mkdir()
-    mine = Document(str(TEMPLATE))
+    mine = Document(str(TEMPLATES[Letter.PRESS]))
     mine.add_paragraph("本区自己的话 {{ unit }}")
     mine.save(str(own))
     files = town.services.pressing.write_letters(tmp_path)
@@ -57,8 +62,75 @@ def test_an_offices_own_template_is_used_and_a_broken_one_is_named(town: Town, t
         town.services.pressing.write_letters(tmp_path)
     assert refused.value.complaint.code == "letter.template"
     own.unlink()
-    spy = Document(str(TEMPLATE))
+    spy = Document(str(TEMPLATES[Letter.PRESS]))
     spy.add_paragraph("{{ unit.__class__.__mro__ }}")
     spy.save(str(own))
     with pytest.raises(Refused):
         town.services.pressing.write_letters(tmp_path)
+
+
+def test_letters_are_numbered_on_in_the_offices_own_pattern(town: Town, tmp_path: Path) -> None:
+    pressing = town.services.pressing
+    town.services.office.decide("letter.press.pattern", "桂督〔{year}〕{n}号")
+    files = pressing.issue_letters(Letter.PRESS, tmp_path, pressing.next_serial(Letter.PRESS))
+    numbers = [Document(str(file)).paragraphs[0].text for file in files]
+    assert numbers == [f"桂督〔2026〕{n}号" for n in range(1, len(files) + 1)]
+    assert pressing.next_serial(Letter.PRESS) == len(files) + 1
+    assert pressing.next_serial(Letter.NOTICE) == 1
+    again = pressing.issue_letters(Letter.PRESS, tmp_path, 1)
+    assert Document(str(again[0])).paragraphs[0].text == "桂督〔2026〕1号"
+    assert pressing.next_serial(Letter.PRESS) == len(files) + 1
+
+
+def test_a_notice_tells_a_unit_all_its_open_findings_with_what_is_asked(town: Town, tmp_path: Path) -> None:
+    ids = town.services.ledger.ids(LedgerQuery(statuses=(FindingStatus.DISPATCHED,)))
+    rows = town.services.ledger.rows(ids)
+    files = town.services.pressing.issue_letters(Letter.NOTICE, tmp_path, 7, ids)
+    told: dict[str, str] = {}
+    for file in files:
+        table = Document(str(file)).tables[0]
+        told |= {row.cells[1].text: row.cells[4].text for row in table.rows[1:]}
+    stories = {row.no: town.services.ledger.story(row.id).finding.requirement for row in rows.values()}
+    assert told == stories
+    units = dict.fromkeys(row.unit_name for row in sorted(rows.values(), key=lambda row: row.no))
+    assert {file.stem for file in files} == {
+        f"整改通知书 {name} 创城整〔2026〕{n}号" for n, name in enumerate(units, 7)
+    }
+
+
+@pytest.mark.parametrize("kind", Letter)
+def test_the_shipped_templates_keep_the_measures_of_the_standard(kind: Letter) -> None:
+    template = Document(str(TEMPLATES[kind]))
+    section = template.sections[0]
+    edges = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(edge.mm) for edge in edges if edge] == [37, 35, 28, 26]
+    fonts = {(run.font.name, run.font.size.pt) for p in template.paragraphs for run in p.runs if run.font.size}
+    assert {("方正小标宋简体", 22), ("仿宋_GB2312", 16), ("黑体", 16)} <= fonts
+    lines = [
+        p.paragraph_format.line_spacing for p in template.paragraphs if "仿宋_GB2312" in {r.font.name for r in p.runs}
+    ]
+    assert {28.0} == {Length(line).pt for line in lines if line}
+    everything = " ".join(
+        [p.text for p in template.paragraphs] + [c.text for r in template.tables[0].rows for c in r.cells]
+    )
+    own = {"press": "f.overdue", "notice": "f.asked"}[kind]
+    for name in ("number", "unit", "issuer", "day", "count", "f.seq", "f.no", "f.where", "f.text", "f.due", own):
+        assert f"{{{{ {name} }}}}" in everything
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_a_word_processor_lays_each_letter_out_on_two_pages(town: Town, tmp_path: Path) -> None:
+    if not (soffice := shutil.which("soffice")) or not shutil.which("pdfinfo"):
+        pytest.skip("needs LibreOffice and poppler")
+    pressing = town.services.pressing
+    letters = [pressing.issue_letters(kind, tmp_path, 1)[0] for kind in Letter]
+    home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, letters)]
+    subprocess.run(command, check=False, capture_output=True, timeout=180)
+    if not (pdf := letters[0].with_suffix(".pdf")).exists():
+        pytest.skip("needs LibreOffice Writer")
+    for letter in letters:
+        facts = subprocess.run(["pdfinfo", str(letter.with_suffix(".pdf"))], check=True, capture_output=True, text=True)
+        assert "Pages:           2" in facts.stdout
+    assert pdf.stat().st_size > 0

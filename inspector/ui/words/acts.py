@@ -78,6 +78,7 @@ def _acts_of_units() -> dict[str, State]:
 
 def _acts_of_the_office() -> dict[str, State]:
     return {
+        "letters-written": State(tr("Letters numbered"), "text2", "file-text"),
         "starting-set": State(tr("Came with the program"), "text2", "inbox"),
         "register-added": State(tr("Added"), "text2", "plus"),
         "register-changed": State(tr("Changed"), "text2", "pencil"),

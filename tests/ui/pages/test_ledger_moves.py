@@ -14,8 +14,10 @@ from inspector.domain.moving import Given
 from inspector.domain.rechecks import RecheckResult
 from inspector.domain.redirections import Ground
 from inspector.domain.replies import Outcome, Said
+from inspector.services.pressing import Letter
 from inspector.ui.dialogs.error_dialog import ErrorDialog
 from inspector.ui.jobs import Jobs
+from inspector.ui.pages.ledger.letter_dialog import LetterDialog
 from inspector.ui.pages.ledger.move_dialog import MoveDialog
 from inspector.ui.theme.apply import Look
 from tests.ui.fit import filled_buttons, misfits, save_picture
@@ -135,3 +137,22 @@ def test_the_ticked_ones_that_are_late_are_written_as_a_list(office: Office) -> 
     office.ledger.ticked.moves.write_pressing_list(sent(office), office.out / "催办.xlsx")
     office.settle()
     assert (office.out / "催办.xlsx").exists()
+
+
+def test_letters_are_written_from_what_is_ticked_with_a_number_to_see(office: Office, tmp_path: Path) -> None:
+    office.ledger.area.model.tick(frozenset(sent(office)), on=True)
+    office.settle()
+    menu = [action.text() for action in office.ledger.selection.moves.menu().actions()]
+    assert {"督办单", "整改通知书"} <= set(menu)
+    office.ledger.selection.moves.letters_wanted.emit(str(Letter.NOTICE))
+    asked = office.window.findChild(LetterDialog)
+    assert asked
+    save_picture(asked, tmp_path.parent / "pictures", "letter-dialog")
+    assert misfits(asked) == []
+    asked.serial.setText("")
+    assert not asked.go.isEnabled()
+    asked.reject()
+    office.ledger.ticked.moves.write_letters(Letter.NOTICE, 12, sent(office), office.out)
+    office.settle()
+    assert list(office.out.glob("整改通知书 *.docx"))
+    assert office.town.services.pressing.next_serial(Letter.NOTICE) > 12

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from inspector.domain.errors import RefusedAll
 from inspector.domain.evidence import Oddity
@@ -14,8 +14,10 @@ from inspector.domain.moving import Given
 from inspector.domain.progress import Progress
 from inspector.domain.units import Unit
 from inspector.services.moves import Moved
+from inspector.services.pressing import Letter
 from inspector.ui.context import Context
 from inspector.ui.dialogs.choose_file import WORKBOOK, choose_name
+from inspector.ui.pages.ledger.letter_dialog import LetterDialog, letter_words
 from inspector.ui.pages.ledger.move_dialog import MoveDialog, needs_asking
 from inspector.ui.pages.ledger.move_words import deed_words
 from inspector.ui.translation import tr
@@ -27,10 +29,14 @@ _ONWARD = {Move.SIGN, Move.BEGIN, Move.REPLY, Move.PASS_RECHECK, Move.GRANT_EXTE
 
 
 class MoveButtons(QWidget):
-    """`wanted` tells the move (its stored word), `press_wanted` 催办; hidden while nothing can be moved."""
+    """`wanted` tells the move (its stored word), `press_wanted` 催办, `letters_wanted` which letters.
+
+    Hidden while nothing can be moved.
+    """
 
     wanted = Signal(str)
     press_wanted = Signal()
+    letters_wanted = Signal(str)
 
     def __init__(self, *, folded: bool = False) -> None:
         """`folded`: all moves stand in the menu, for bars with little room."""
@@ -64,6 +70,8 @@ class MoveButtons(QWidget):
         if self._folded:
             menu.addSeparator()
             menu.addAction(tr("Pressing list")).triggered.connect(self.press_wanted)
+            for kind in Letter:
+                menu.addAction(letter_words(kind)).triggered.connect(partial(self.letters_wanted.emit, str(kind)))
         return menu
 
     def _words(self, move: Move) -> str:
@@ -122,6 +130,29 @@ class MoveDeeds(QObject):
             self._context.say(tr("{n} findings in {file}", n=number, file=file.name))
 
         self._context.jobs.run(work, done, label=tr("Pressing list"), owner=self._page)
+
+    def ask_letters(self, kind: Letter, findings: Sequence[str]) -> None:
+        """Ask for the first number and a folder and write the letters about these findings."""
+        pressing = self._context.services.pressing
+
+        def choose(first: int) -> None:
+            if folder := QFileDialog.getExistingDirectory(self._page, tr("Choose a folder")):
+                self.write_letters(kind, first, findings, Path(folder))
+
+        proposed = pressing.next_serial(kind)
+        LetterDialog(self._page, kind, proposed, partial(pressing.number, kind), choose).open()
+
+    def write_letters(self, kind: Letter, first: int, findings: Sequence[str], folder: Path) -> None:
+        """Write the letters, one a unit, to a folder."""
+        services = self._context.services
+
+        def work(_progress: Progress) -> tuple[Path, ...]:
+            return services.pressing.issue_letters(kind, folder, first, findings)
+
+        def done(files: tuple[Path, ...]) -> None:
+            self._context.say(tr("{n} letters in {folder}", n=len(files), folder=folder.name))
+
+        self._context.jobs.run(work, done, label=letter_words(kind), owner=self._page)
 
     def _make(self, move: Move, findings: Sequence[str], given: Given, files: tuple[Path, ...]) -> None:
         services = self._context.services

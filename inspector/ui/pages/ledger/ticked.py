@@ -10,6 +10,7 @@ from inspector.domain.ledger import LedgerRow
 from inspector.domain.lifecycle import Move
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
+from inspector.services.pressing import Letter
 from inspector.ui.context import Context
 from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.jobs import Job
@@ -36,6 +37,7 @@ class Ticked(QObject):
         self.bar.cleared.connect(self.clear)
         self.bar.moves.wanted.connect(lambda move: self.moves.ask(Move(move), sorted(model.ticked)))
         self.bar.moves.press_wanted.connect(lambda: self.moves.press(sorted(model.ticked)))
+        self.bar.moves.letters_wanted.connect(lambda kind: self.moves.ask_letters(Letter(kind), sorted(model.ticked)))
         self.bar.dispatch_wanted.connect(self._dispatch)
         self.bar.void_wanted.connect(lambda: self.ask_why(sorted(model.ticked)))
 

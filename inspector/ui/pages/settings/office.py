@@ -35,14 +35,14 @@ class OfficeCards:
 
     def papers(self) -> Card:
         """编号与文书."""
-        pattern = self._text(
-            "dispatch.pattern", tr("Number of a dispatch"), self._example(self._values["dispatch.pattern"])
-        )
+        pattern = self._pattern("dispatch.pattern", tr("Number of a dispatch"))
         rows = [
             self._text("district.name", tr("District"), tr("As it stands in the heading of the lists")),
             self._text("round", tr("Round"), tr("Sites count as inspected within this round"), tr("Round 11")),
             pattern,
             self._text("dispatch.issuer", tr("Issued by"), ""),
+            self._pattern("letter.press.pattern", tr("Number of a pressing letter")),
+            self._pattern("letter.notice.pattern", tr("Number of a rectification notice")),
             self._text("dispatch.reply_days", tr("Days to reply"), tr("Counted from the day it was sent"), short=True),
         ]
         return settings_card(tr("Numbers and papers"), rows)
@@ -69,16 +69,19 @@ class OfficeCards:
         hint = tr("Otherwise a copy of 2,560 px is kept, with time and place; originals take about ten times the room")
         return settings_card(tr("Photos"), [self._switch("photos.keep_originals", tr("Keep the original files"), hint)])
 
+    def _pattern(self, name: str, title: str) -> SettingRow:
+        return self._text(name, title, self._example(self._values[name]))
+
     def _text(self, name: str, title: str, hint: str, example: str = "", *, short: bool = False) -> SettingRow:
         row: SettingRow
 
         def change(value: str) -> None:
-            if self._decide(name, value, row, hint) and name == "dispatch.pattern":
+            if self._decide(name, value, row, hint) and name.endswith(".pattern"):
                 row.show_hint(self._example(value))
 
         field = self._controls[name] = text_field(title, self._values[name], change, *((_SHORT,) if short else ()))
         field.setPlaceholderText(example)
-        if name == "dispatch.pattern":
+        if name.endswith(".pattern"):
             field.textEdited.connect(lambda text: row.show_hint(self._example(text)))
         row = SettingRow(title, hint, field, self._mode)
         return row
