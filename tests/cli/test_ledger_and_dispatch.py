@@ -11,6 +11,7 @@ from tests.cli.conftest import Cli
 
 FIELDS = {
     *("id", "no", "site", "item", "text", "unit", "co_units", "status", "due_on", "overdue", "recurrence", "photos"),
+    *("source", "source_note"),
 }
 
 
