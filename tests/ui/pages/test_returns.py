@@ -1,7 +1,7 @@
 """The page of replies: read, gone through with keys and mouse, taken in, taken back."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -161,7 +161,7 @@ def test_an_earlier_import_is_listed_and_taken_back(desk: Reception) -> None:
     assert kept() is None
     button = desk.page.start.take_back_button
     assert button
-    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.settle()
     assert replies(desk.town) == []
     assert desk.page.start.take_back_button is None
@@ -197,7 +197,8 @@ def test_every_text_has_room_in_every_look(desk: Reception, look: Look) -> None:
         look.use(theme)
         desk.window.resize(*size)
         desk.settle()
-        for step in (lambda: None, desk.page.show_start, desk.page.go_on):
+        steps: tuple[Callable[[], object], ...] = (lambda: None, desk.page.show_start, desk.page.go_on)
+        for step in steps:
             step()
             desk.settle()
             if found := misfits(desk.window):
