@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from inspector.services.noting import NotingService
     from inspector.services.office import OfficeService
     from inspector.services.photos import PhotoService
-    from inspector.services.pressing import PressingService
     from inspector.services.praises import PraiseService
+    from inspector.services.pressing import PressingService
     from inspector.services.public_complaints import ComplaintService
     from inspector.services.questionnaire_reports import QuestionnaireReportService
     from inspector.services.questionnaires import QuestionnaireService
