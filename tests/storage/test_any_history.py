@@ -17,7 +17,7 @@ from tests.records import records, ticking
 from tests.storage.found import complaints
 
 ENTITIES = ("a", "b", "红莲")
-RECORD_CHECKS = {"check.reference-missing", "check.photo-missing"}
+RECORD_CHECKS = {"check.reference-missing", "check.photo-missing", "check.private-missing"}
 """Records are drawn one by one here, so what they refer to is not there; that is not what these tests are about."""
 
 
