@@ -18,6 +18,21 @@ def metrics(step: str = "base", bold: bool = False) -> QFontMetrics:
     return _metrics(current(), step, bold)
 
 
+def scaled_font(step: str, by: float = 1.0, *, bold: bool = False) -> QFont:
+    """A font of the type scale, larger by a factor: what is read from a step away."""
+    made = QFont(font(step, bold))
+    made.setPixelSize(round(made.pixelSize() * by))
+    return made
+
+
+def printed_font(points: float) -> QFont:
+    """The program's family on paper, where the size of text on the screen means nothing."""
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPointSizeF(points)
+    return made
+
+
 @lru_cache(maxsize=256)
 def _font(theme: Theme, step: str, bold: bool) -> QFont:
     made = QFont()

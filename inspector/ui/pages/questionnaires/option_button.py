@@ -1,21 +1,14 @@
 """One answer to press: its number in a ring, its words beside or below, the same size for all."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from inspector.ui.theme.current import current
-from inspector.ui.theme.fonts import font
+from inspector.ui.theme.fonts import font, scaled_font
 from inspector.ui.theme.paint import ink, rounded, smooth
 
 _WRAP = Qt.TextFlag.TextWordWrap
-
-
-def sized(step: str, by: float = 1.0, *, bold: bool = False) -> QFont:
-    """A font of the type scale, larger by a factor."""
-    made = QFont(font(step, bold))
-    made.setPixelSize(round(made.pixelSize() * by))
-    return made
 
 
 class OptionButton(QAbstractButton):
@@ -25,10 +18,10 @@ class OptionButton(QAbstractButton):
         super().__init__()
         self._number = number if number != words else ""
         self._tall = tall
-        self._words_font = sized("num" if large else "base", zoom * (1.2 if tall else 1.0))
+        self._words_font = scaled_font("num" if large else "base", zoom * (1.2 if tall else 1.0))
         self._least = current().px(200) if tall else current().high("answer") if large else current().high("row")
         self._ring = current().px(36 if large else 24)
-        self._number_font = sized("big" if large else "sm", bold=True)
+        self._number_font = scaled_font("big" if large else "sm", bold=True)
         self.setText(words)
         self.setCheckable(True)
         self.setAccessibleName(f"{number} {words}")
@@ -114,7 +107,7 @@ class BigText(QWidget):
 
     def say(self, words: str, zoom: float = 1.0) -> None:
         """Say something, `zoom` times as large as its step."""
-        self._words, self._font = words, sized(self._step, zoom, bold=self._bold)
+        self._words, self._font = words, scaled_font(self._step, zoom, bold=self._bold)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         self.updateGeometry()

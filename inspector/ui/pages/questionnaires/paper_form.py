@@ -4,12 +4,12 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from inspector.domain.questionnaires.compiled import Compiled
 from inspector.domain.questionnaires.forms import ASKED, Form, Kind, Node, words
 from inspector.ui.pages.questionnaires.words import notice_words
-from inspector.ui.theme.tokens import FAMILIES
+from inspector.ui.theme.fonts import printed_font
 from inspector.ui.translation import tr
 
 _LINES = {Kind.TEXT: 3}
@@ -24,10 +24,7 @@ def write_paper_form(form: Form, language: str, file: Path) -> None:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # the document brings two centimetres
     writer.setTitle(form.title)
     document = QTextDocument()
-    face = QFont()
-    face.setFamilies(list(FAMILIES))
-    face.setPointSizeF(10.5)
-    document.setDefaultFont(face)
+    document.setDefaultFont(printed_font(10.5))
     document.setHtml(paper_html(form, language or form.languages[0]))
     document.print_(writer)
 
