@@ -22,9 +22,7 @@ THOROUGH = (
     "ui/test_dialogs",
     "ui/test_frame",
     "ui/test_gallery",
-    "services/test_moves",
-    "services/test_register_files",
-    "services/test_return",
+    "services/",
     "storage/test_any_history",
     "storage/test_backup",
     "exchange/test_checklist_workbook",
@@ -36,8 +34,8 @@ THOROUGH = (
     "exchange/test_returned_pictures",
 )
 """What takes half a second a test and more: processes, pages, pictures, hostile files."""
-DEAREST = ("ui/pages/test_record_keys",)
-"""Thorough, and still in the everyday check: a day's work by keys."""
+DEAREST = ("ui/pages/test_record_keys", "services/test_inspections", "services/test_ledger.py")
+"""Thorough, and still in the everyday check: a day's work by keys, and what it leaves."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
