@@ -183,7 +183,7 @@ def _work(work: Callable[[Progress], Any], job: Job, post: Callable[[object], ob
         result = work(report)
     except Cancelled as stop:
         post(_Failure(job, stop))
-    except Exception as error:  # noqa: BLE001 - one of the two places where everything is caught
+    except Exception as error:  # noqa: BLE001 - the end of the worker: whatever failed is shown in the window
         _log.warning("job %r failed", job.label, exc_info=error)
         post(_Failure(job, error))
     else:
