@@ -42,7 +42,7 @@ def at(desk: Desk) -> RegistersPage:
 def names(desk: Desk) -> list[str]:
     """The names that are listed."""
     page = at(desk)
-    model = page.lists[page.register.name].model
+    model = page.lists.model
     return [str(model.index(row, 1).data()).split("\n")[0] for row in range(model.rowCount())]
 
 
@@ -104,7 +104,7 @@ def test_a_taken_name_is_told_at_its_field_and_nothing_is_changed(desk: Desk) ->
 
 
 def test_a_new_site_is_kept_once_it_has_name_and_kind(desk: Desk) -> None:
-    desk.press(at(desk).lists["sites"].table, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.press(at(desk).lists.listing.table, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     write(desk, "name", "春晖巷")
     assert "春晖巷" not in names(desk)
     form = at(desk).panel.form
@@ -149,11 +149,11 @@ def test_what_is_no_number_is_told_at_its_field(desk: Desk) -> None:
 
 def test_ticked_entries_go_to_the_trash_and_come_back(desk: Desk) -> None:
     page = at(desk)
-    table = page.lists["sites"].table
+    table = page.lists.listing.table
     desk.press(table, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     desk.click(page.foot.remove)
     assert desk.town.services.registers.all(Site) == ()
-    page.ask(trash=True)
+    page.lists.ask(trash=True)
     desk.settle()
     assert len(names(desk)) == 4
     desk.click(page.panel.restore)
@@ -164,7 +164,7 @@ def test_ticked_entries_go_to_the_trash_and_come_back(desk: Desk) -> None:
 
 
 def test_a_column_head_sorts_and_turns_round(desk: Desk) -> None:
-    head = at(desk).lists["sites"].table.horizontalHeader()
+    head = at(desk).lists.listing.table.horizontalHeader()
     first = names(desk)
     head.sectionClicked.emit(1)
     head.sectionClicked.emit(1)

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.overrides import Override
 from inspector.domain.progress import Progress
-from inspector.domain.stored import Changed
 from inspector.services.checklists import ChecklistTitle
 from inspector.ui.context import Context
-from inspector.ui.deeds import Deeds
+from inspector.ui.editing_page import EditingPage
 from inspector.ui.error_text import said
 from inspector.ui.pages.checklists.files import ChecklistFiles
 from inspector.ui.pages.checklists.head import Deed, Head, ListHead
@@ -23,36 +22,35 @@ from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.empty_state import nothing_found
+from inspector.ui.widgets.folding_panel import FoldingPanel
 from inspector.ui.widgets.foot_bar import FootBar
-from inspector.ui.widgets.page import Page, PageKey
+from inspector.ui.widgets.page import PageKey
 from inspector.ui.widgets.saved_mark import SavedMark
 
-_KINDS = {"published_checklist", "override"}
-_SHELF, _PANEL, _ANY_WIDTH = 292, 400, 16_777_215
+_SHELF = 292
 
 
-class ChecklistsPage(Page):
+class ChecklistsPage(EditingPage):
     """Lists at the left, their items in the middle, one item at the right."""
 
+    kinds = frozenset({"published_checklist", "override"})
+    files: ChecklistFiles
+
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        saved = SavedMark()
+        super().__init__(context, saved)
         self._titles: tuple[ChecklistTitle, ...] = ()
         self._opened: Opened | None = None
         self._all: Mapping[str, Opened] | None = None
         self._code = self._version = self._text = ""
-        self._panel_open = False
 
-        self.layers = QStackedWidget()
-        saved = SavedMark()
-        self._deeds = Deeds(context, self, saved)
         self.files = ChecklistFiles(context, self.layers, self._deeds, self._files_left)
         self.head = Head(saved, self._take_in, self._export, self._menu())
         self.shelf = ShelfList()
         self.list_head = ListHead()
         self.items = ItemList()
         self.panel = ItemPanel()
-        self._nothing = nothing_found(tr("No item fits"), tr("Clear the search"), self.clear_search)
+        self._nothing = nothing_found(tr("No item fits"), tr("Clear the search"), self.clear_filters)
         self._middle = QStackedWidget()
         foot = FootBar(
             [
@@ -69,9 +67,10 @@ class ChecklistsPage(Page):
         self._left.setFixedWidth(current().px(_SHELF))
         self._work = QWidget()
         self._work.setLayout(down(self.list_head, Grow(self._middle), gap=0))
-        self._body = across(self._left, Grow(self._work), self.panel, gap=0)
+        body = across(self._left, Grow(self._work), self.panel, gap=0)
+        self.fold = FoldingPanel(body, self.panel, self.panel.close_button, self._work)
         main = QWidget()
-        main.setLayout(down(self.head, Grow(self._body), foot, gap=0))
+        main.setLayout(down(self.head, Grow(body), foot, gap=0))
         self.layers.addWidget(main)
         self.setLayout(down(self.layers, gap=0))
 
@@ -88,19 +87,6 @@ class ChecklistsPage(Page):
     def where(self) -> dict[str, str]:
         """The list that is shown."""
         return {"checklist": self._code, "version": self._version}
-
-    def refresh(self, changed: Changed) -> None:
-        """Read anew what publishing and adjusting may have changed."""
-        if changed.kinds & _KINDS:
-            self._deeds.show_saved()
-            self._load()
-
-    def layout_changed(self, mode: LayoutMode) -> None:
-        """The item stands beside the list, over half of it, or in its place."""
-        super().layout_changed(mode)
-        self._take_form()
-        if self._opened:
-            self._show()
 
     def shortcuts(self) -> Sequence[PageKey]:
         """Search and files."""
@@ -120,18 +106,6 @@ class ChecklistsPage(Page):
         first = (form.rows[FIELDS[0]].field,) if form and self.panel.isVisible() else ()
         return (self.items, *((self.shelf,) if self._left.isVisible() else ()), *first, self.head.search)
 
-    def escape(self) -> bool:
-        """Leave the preview, then the item, then the search."""
-        if self.files.preview:
-            self.files.leave()
-        elif self._panel_open and self.mode is not LayoutMode.WIDE:
-            self.close_panel()
-        elif self._text:
-            self.clear_search()
-        else:
-            return False
-        return True
-
     def choose_list(self, code: str) -> None:
         """Show the newest version of another list."""
         if code != self._code:
@@ -150,21 +124,15 @@ class ChecklistsPage(Page):
         if text and self._all is None:
             self._load_all()
 
-    def clear_search(self) -> None:
+    @property
+    def is_narrowed(self) -> bool:
+        """A search leaves items out."""
+        return bool(self._text)
+
+    def clear_filters(self) -> None:
         """Everything again."""
         self.head.search.clear()
         self.search("")
-
-    def open_panel(self) -> None:
-        """Enter or a click: the item is to be read in full."""
-        self._panel_open = True
-        self._take_form()
-
-    def close_panel(self) -> None:
-        """Back to the items."""
-        self._panel_open = False
-        self._take_form()
-        self.items.setFocus()
 
     def override(self, override: Override) -> None:
         """This district wants an item otherwise."""
@@ -185,7 +153,7 @@ class ChecklistsPage(Page):
         self.list_head.list_chosen.connect(self.choose_list)
         self.list_head.version_chosen.connect(self.choose_version)
         self.items.chosen.connect(self._show_item)
-        self.items.opened.connect(self.open_panel)
+        self.items.opened.connect(self.unfold)
         self.panel.changed.connect(self.override)
         self.panel.dropped.connect(self.drop)
         self.panel.closed.connect(self.close_panel)
@@ -276,19 +244,10 @@ class ChecklistsPage(Page):
         words = said(error)
         self.panel.show_problem(field, f"{words.happened} {words.now}")
 
-    def _files_left(self) -> None:
-        self.files.take_form(self.mode)
+    def _focus_list(self) -> None:
         self.items.setFocus()
 
     def _take_form(self) -> None:
-        """One, two or three columns."""
-        wide, one = self.mode is LayoutMode.WIDE, self.mode is LayoutMode.ONE
-        self._left.setVisible(wide)
-        self.panel.setVisible(wide or self._panel_open)
-        self.panel.close_button.setVisible(not wide)
-        self._work.setVisible(not (one and self._panel_open))
-        self._body.setStretchFactor(self.panel, 0 if wide else 1)
-        self.panel.setMinimumWidth(current().px(_PANEL) if wide else 0)
-        self.panel.setMaximumWidth(current().px(_PANEL) if wide else _ANY_WIDTH)
+        super()._take_form()
+        self._left.setVisible(self.mode is LayoutMode.WIDE)
         self.head.take_form(self.mode)
-        self.files.take_form(self.mode)

@@ -17,7 +17,7 @@ from inspector.ui.translation import tr
 
 
 class Entry(QObject):
-    """Keeps `panel` and the record under edit together. `is_open` once a person means to change it."""
+    """Keeps `panel` and the record under edit together."""
 
     def __init__(self, context: Context, page: QWidget, deeds: Deeds) -> None:
         super().__init__(page)
@@ -25,7 +25,6 @@ class Entry(QObject):
         self._deeds = deeds
         self._edit: Edit | None = None
         self.panel = SidePanel(context)
-        self.is_open = False
 
     @property
     def entity(self) -> str:
