@@ -154,3 +154,12 @@ def pasted(mime: QMimeData | None = None) -> tuple[Source | Path, ...]:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload] # the stub knows paths only
     return ((tr("Pasted photo"), bytes(data.data())),)
+
+
+def pasted_sources(context: Context) -> tuple[Source, ...]:
+    """The photos on the clipboard, copied files and folders too; says when there are none."""
+    held = pasted()
+    if not held:
+        context.say(tr("There is no picture on the clipboard"))
+    paths = [one for one in held if isinstance(one, Path)]
+    return (*sources_of(paths, context.complain), *(one for one in held if not isinstance(one, Path)))

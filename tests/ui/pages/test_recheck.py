@@ -123,7 +123,7 @@ def test_a_note_and_a_new_photo_stay_with_the_look(looker: Looker, tmp_path: Pat
     photo = tmp_path / "IMG_now.jpg"
     photo.write_bytes(drawn("lane", 950))
     finding = looker.shown
-    looker.page.drop([photo])
+    looker.page.photos.drop([photo])
     looker.settle()
     assert looker.page.view.after.title.text() == "现场新拍"
     looker.press(Key.Key_N)
@@ -165,6 +165,7 @@ def test_the_sheet_is_printed_and_its_results_keyed_in_by_number(looker: Looker,
     for line in ("没有数", "99 1", "2 2 仍有残留"):
         dialog.line.setText(line)
         QTest.keyClick(dialog.line, Key.Key_Return)
+        looker.settle()
         assert dialog.problem.isHidden() is (line == "2 2 仍有残留")
     looker.settle()
     assert looker.status(ids[1]) is looker.status(looker.town.services.ledger.numbered([second])[second])

@@ -13,7 +13,7 @@ from inspector.services.noting import Noted, Proposal
 from inspector.services.photos import Source as PhotoSource
 from inspector.ui.context import Context
 from inspector.ui.pages.intake.place_fields import PlaceFields, narrow
-from inspector.ui.photo_intake import choose_files, pasted, sources_of
+from inspector.ui.photo_intake import choose_files, pasted_sources, sources_of
 from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import Grow, across, down
@@ -124,11 +124,8 @@ class FindingForm(QWidget):
 
     def paste(self) -> None:
         """Take what the clipboard holds."""
-        held = pasted()
-        if not held:
-            self._context.say(tr("There is no picture on the clipboard"))
-        self.photos += [one for one in held if not isinstance(one, Path)]
-        self.take_photos([one for one in held if isinstance(one, Path)])
+        self.photos += pasted_sources(self._context)
+        self._show_photos()
 
     def take_photos(self, paths: Sequence[Path]) -> None:
         """Keep files for when it is recorded."""

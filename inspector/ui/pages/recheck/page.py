@@ -2,36 +2,32 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.evidence import Oddity
-from inspector.domain.photos import PhotoRole
 from inspector.domain.progress import Progress
 from inspector.domain.rechecks import RecheckResult
 from inspector.domain.sites import Street
 from inspector.domain.stored import Changed
 from inspector.services.moves import Moved
-from inspector.services.photos import Source
-from inspector.services.rechecking import RoundLine
+from inspector.services.rechecking import Look, RoundLine
 from inspector.ui.context import Context
-from inspector.ui.dialogs.photo_dialog import PhotoDialog
 from inspector.ui.jobs import Job
+from inspector.ui.pages.recheck.first_run import first_run
+from inspector.ui.pages.recheck.look_photos import LookPhotos
 from inspector.ui.pages.recheck.look_view import RESULTS, LookView
+from inspector.ui.pages.recheck.round import Round
 from inspector.ui.pages.recheck.round_list import RoundList
 from inspector.ui.pages.recheck.sheet_deeds import SheetDeeds, result_words
-from inspector.ui.photo_intake import PhotoIntake, choose_files, pasted, sources_of
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.theme.paint import MarkKind
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import Grow, across, down, scrolling, sheet
+from inspector.ui.widgets.boxes import Grow, across, down, empty, scrolling, sheet
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.combo import Combo
-from inspector.ui.widgets.drop_area import accept_photos
-from inspector.ui.widgets.empty_state import EmptyState, FirstStep
 from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.page import Page, PageKey
@@ -50,10 +46,10 @@ class RecheckPage(Page):
         super().__init__()
         self._context = context
         self._today = context.services.acts.today()
-        self._lines: tuple[RoundLine, ...] = ()
-        self._is_read = False
+        self._round = Round()
         self._finding = ""
         self._loading: Job | None = None
+        self._looking: Job | None = None
         self._list_open = False
         read = context.services.photos.bytes_of
         small = Thumbnails(context.jobs, read, self)
@@ -70,7 +66,7 @@ class RecheckPage(Page):
         self.left = label("", "sm", "text2")
         self.round = RoundList(small)
         self.view = LookView(large, small, self._today)
-        self.intake = PhotoIntake(context, self, PhotoRole.RECHECK)
+        self.photos = LookPhotos(context, self.view)
         self.next = filled(tr("Next"), self.go_on, icon="arrow-down", keys="Enter")
         self._empty = down(gap=0)
 
@@ -92,9 +88,7 @@ class RecheckPage(Page):
     def open(self, **where: str) -> None:
         """Show the round of a street, at a finding."""
         self._finding = where.get("finding", "") or self._finding
-        streets = [(s.id, s.record.name) for s in self._context.services.registers.all(Street)]
-        self.street.offer([("", tr("All streets")), *streets], where.get("street", self.street.value))
-        self._load()
+        self._load(where.get("street", self.street.value))
 
     def where(self) -> dict[str, str]:
         """The street and the finding."""
@@ -103,7 +97,7 @@ class RecheckPage(Page):
     def refresh(self, changed: Changed) -> None:
         """Ask again when findings, photos or looks changed."""
         if changed.kinds & _KINDS:
-            self._load()
+            self._load(self.street.value)
 
     def layout_changed(self, mode: LayoutMode) -> None:
         """List beside the finding, or behind a button."""
@@ -118,10 +112,10 @@ class RecheckPage(Page):
             PageKey(("2",), tr("Not fixed, goes back"), group, partial(self.judge, "fail")),
             PageKey(("3",), tr("Cannot be seen"), group, partial(self.judge, "na")),
             PageKey(("Return", "Enter"), tr("Next one nobody looked at"), group, self.go_on),
-            PageKey(("P",), tr("New photo"), group, self.add_photos),
-            PageKey(("Ctrl+V",), tr("Paste a photo"), group, self.paste),
+            PageKey(("P",), tr("New photo"), group, self.photos.add),
+            PageKey(("Ctrl+V",), tr("Paste a photo"), group, self.photos.paste),
             PageKey(("Space",), tr("New or unit's photo"), group, self.view.turn),
-            PageKey(("Z",), tr("Photo large"), group, self._show_photo),
+            PageKey(("Z",), tr("Photo large"), group, self.photos.show_large),
             PageKey(("N",), tr("Note"), group, self.view.note.setFocus),
         )
 
@@ -156,7 +150,7 @@ class RecheckPage(Page):
             if moved.refused:
                 self._context.complain(RefusedAll(moved.refused))
                 return
-            self._finding = self._after(look.id)
+            self._finding = self._round.after(look.id)
             self._context.say(f"{look.finding.no} {result_words(result)}", self._context.undo)
             self._context.changed(moved.changed)
 
@@ -164,62 +158,44 @@ class RecheckPage(Page):
 
     def go_on(self) -> None:
         """The next finding nobody looked at."""
-        self._finding = self._after(self._finding)
+        self._finding = self._round.after(self._finding)
         self._show_round()
-
-    def add_photos(self) -> None:
-        """Ask for photo files."""
-        self._take(sources_of(choose_files(self, self._context.preferences.get().last_photo_folder), self._complain))
-
-    def drop(self, paths: Sequence[Path]) -> None:
-        """Take photos that were dropped."""
-        self._take(sources_of(paths, self._complain))
-
-    def paste(self) -> None:
-        """Take what the clipboard holds."""
-        held = pasted()
-        if not held:
-            self._context.say(tr("There is no picture on the clipboard"))
-        paths = [one for one in held if isinstance(one, Path)]
-        self._take((*sources_of(paths, self._complain), *(one for one in held if not isinstance(one, Path))))
 
     # what is shown
 
     def _connect(self) -> None:
-        self.street.chosen.connect(lambda _: self._load())
+        self.street.chosen.connect(self._load)
         self.round.chosen.connect(self._choose)
         self.view.judged.connect(self.judge)
-        self.view.add_wanted.connect(self.add_photos)
-        self.view.photo_opened.connect(self._show_photo)
-        self.intake.arrived.connect(lambda _: self._show_look())
-        self.intake.ended.connect(lambda intake: self._context.changed(intake.changed))
-        accept_photos(self.view, self.drop)
+        self.photos.arrived.connect(self._show_look)
 
-    def _load(self) -> None:
+    def _load(self, street: str) -> None:
+        """Read the round of a street ("" is all), and the streets there are."""
         if self._loading:
             self._loading.cancel()
-        services, streets = self._context.services, [self.street.value] if self.street.value else []
-        self._loading = self._context.jobs.look_up(
-            lambda _progress: services.rechecking.round(streets), self._show_lines, owner=self
-        )
+        services = self._context.services
 
-    def _show_lines(self, lines: tuple[RoundLine, ...]) -> None:
-        self._lines = lines
-        self._is_read = True
-        if self._finding not in {one.line.id for one in lines}:
-            self._finding = self._after("")
-        self._show_round()
+        def work(_progress: Progress) -> tuple[list[tuple[str, str]], tuple[RoundLine, ...]]:
+            streets = [(one.id, one.record.name) for one in services.registers.all(Street)]
+            return streets, services.rechecking.round([street] if street else [])
+
+        def done(read: tuple[list[tuple[str, str]], tuple[RoundLine, ...]]) -> None:
+            streets, lines = read
+            self.street.offer([("", tr("All streets")), *streets], street)
+            self._round = Round(lines, is_read=True)
+            if not self._round.holds(self._finding):
+                self._finding = self._round.after("")
+            self._show_round()
+
+        self._loading = self._context.jobs.look_up(work, done, owner=self)
 
     def _show_round(self) -> None:
-        counted = [one.result for one in self._lines]
-        done = sum(result is not None for result in counted)
-        passed, failed = counted.count(RecheckResult.PASSED), counted.count(RecheckResult.FAILED)
-        self.bar.show_parts(
-            ((passed, "pass_fill"), (failed, "fail_fill"), (done - passed - failed, "na_fill")), len(counted)
-        )
-        self.head.facts.setText(tr("{done} of {of} looked at", done=done, of=len(counted)))
-        self.left.setText(tr("{n} left", n=len(counted) - done))
-        self.round.show_lines(self._lines, self._finding)
+        results, every = self._round.results, len(self._round.lines)
+        passed, failed, unseen = (results[one] for one in RecheckResult)
+        self.bar.show_parts(((passed, "pass_fill"), (failed, "fail_fill"), (unseen, "na_fill")), every)
+        self.head.facts.setText(tr("{done} of {of} looked at", done=every - results[None], of=every))
+        self.left.setText(tr("{n} left", n=results[None]))
+        self.round.show_lines(self._round.lines, self._finding)
         self._lay_out()
         self._show_look()
 
@@ -230,15 +206,28 @@ class RecheckPage(Page):
         self._show_look()
 
     def _show_look(self) -> None:
-        if not self._lines or not self._finding:
+        """Read the finding that is chosen and show it; one that was taken away meanwhile leaves with its round."""
+        if self._looking:
+            self._looking.cancel()
+        if not self._round.holds(self._finding):
             return
-        before = self.view.look.id if self.view.look else ""
-        try:
-            look = self._context.services.rechecking.look(self._finding)
-        except Refused:  # taken away meanwhile: the round that is being read will say so
+        services, finding = self._context.services, self._finding
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Refused):
+                self._context.complain(error)
+
+        def work(_progress: Progress) -> Look:
+            return services.rechecking.look(finding)
+
+        self._looking = self._context.jobs.look_up(work, self._take_look, failed, owner=self)
+
+    def _take_look(self, look: Look) -> None:
+        if look.id != self._finding:
             return
-        self.view.show_look(look, self.intake.tiles(self._finding))
-        if before != look.id:
+        is_new = self.view.look is None or self.view.look.id != look.id
+        self.view.show_look(look, self.photos.intake.tiles(look.id))
+        if is_new:
             self._scroll.verticalScrollBar().setValue(0)
             self._look_at_evidence(look.id)
 
@@ -255,35 +244,8 @@ class RecheckPage(Page):
 
         self._context.jobs.look_up(work, done, owner=self)
 
-    def _take(self, sources: Sequence[Source]) -> None:
-        if sources and self._finding:
-            self.view.show_unit_side(on=False)
-            self.intake.take(self._finding, sources)
-
-    def _complain(self, error: Exception) -> None:
-        self._context.complain(error)
-
-    def _after(self, finding: str) -> str:
-        """The next one behind `finding` that nobody looked at, from the top again; the same when there is none."""
-        ids = [one.line.id for one in self._lines]
-        start = ids.index(finding) + 1 if finding in ids else 0
-        around = [*self._lines[start:], *self._lines[:start]]
-        return next((one.line.id for one in around if one.result is None and one.line.id != finding), finding)
-
-    def _show_photo(self, photo: str = "") -> None:
-        look = self.view.look
-        if look is None:
-            return
-        photos = [*look.before, *look.after, *look.fresh]
-        wanted = photo or self.view.after.shown or self.view.before.shown
-        number = next((n for n, one in enumerate(photos) if one.id == wanted), -1)
-        if number < 0:
-            return
-        named = [(p.record.evidence_sha, f"{look.finding.no} · {p.record.facts.name}") for p in photos]
-        PhotoDialog(self, named, number, self._context.jobs, self._context.services.photos.bytes_of).open()
-
     def _print(self) -> None:
-        self.sheet.print_sheet([one.line.id for one in self._lines if one.result is None])
+        self.sheet.print_sheet(self._round.unseen)
 
     def _toggle_list(self) -> None:
         self._list_open = not self._list_open
@@ -293,7 +255,7 @@ class RecheckPage(Page):
     def _lay_out(self) -> None:
         narrow = self.mode is LayoutMode.ONE
         self._list_open = self._list_open and narrow
-        is_empty = self._is_read and not self._lines
+        is_empty = self._round.is_empty
         self._side.setVisible(not is_empty and (not narrow or self._list_open))
         self._work.setVisible(not is_empty and not self._list_open)
         self._foot.setVisible(not is_empty)
@@ -310,22 +272,8 @@ class RecheckPage(Page):
             self._side.setFixedWidth(current().px(_LIST_WIDTH if self.mode is LayoutMode.WIDE else _NARROW))
         self.view.take_form(self.mode)
         if is_empty:
-            self._show_nothing()
-
-    def _show_nothing(self) -> None:
-        while (taken := self._empty.takeAt(0)) is not None:
-            if widget := taken.widget():
-                widget.deleteLater()
-        step = FirstStep(
-            tr("Take in what came back"),
-            tr("When a unit says that a finding is done, it stands here until somebody has looked."),
-            tr("See the ledger"),
-            partial(self._context.go, "ledger", view="dispatched"),
-            "inbox",
-            is_next=True,
-        )
-        words = tr("A finding is closed only when somebody else than the unit went and looked.")
-        self._empty.addWidget(EmptyState(tr("Nothing waits for a look"), words, (step,), self.mode))
+            empty(self._empty)
+            self._empty.addWidget(first_run(self.mode, partial(self._context.go, "ledger", view="dispatched")))
 
 
 def _hints() -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import Complaint, Refused
 from inspector.domain.rechecks import RecheckResult
+from inspector.services.moves import Moved
 from inspector.services.wording.sentences import sentences
 from inspector.ui.context import Context
 from inspector.ui.dialogs.choose_file import WORKBOOK, choose_name
@@ -51,21 +52,36 @@ class SheetDeeds(QObject):
     def key_in(self) -> None:
         """Open the dialog for results from the sheet."""
         self._dialog = KeyInDialog(self._page, self._context.services.acts.workspace.person, self._take)
+        self._dialog.finished.connect(self._leave)
         self._dialog.open()
 
+    def _leave(self) -> None:
+        self._dialog = None
+
     def _take(self, number: str, result: RecheckResult, note: str, by: str) -> None:
-        if self._dialog is None:
-            return
-        try:
-            moved = self._context.services.rechecking.key_in(number, result, note, by)
-        except Refused as refused:
-            self._dialog.refused(_words(refused.complaint))
-            return
-        if moved.refused:
-            self._dialog.refused(_words(moved.refused[0]))
-            return
-        self._dialog.took(" ".join(filter(None, (number, result_words(result), note))))
-        self._context.changed(moved.changed)
+        rechecking = self._context.services.rechecking
+
+        def done(moved: Moved) -> None:
+            if dialog := self._dialog:
+                if moved.refused:
+                    dialog.refused(_words(moved.refused[0]))
+                else:
+                    dialog.took(" ".join(filter(None, (number, result_words(result), note))))
+            self._context.changed(moved.changed)
+
+        def failed(error: Exception) -> None:
+            if self._dialog and isinstance(error, Refused):
+                self._dialog.refused(_words(error.complaint))
+            else:
+                self._context.complain(error)
+
+        self._context.jobs.run(
+            lambda _progress: rechecking.key_in(number, result, note, by),
+            done,
+            failed,
+            label=tr("Key in results"),
+            owner=self._page,
+        )
 
 
 def result_words(result: RecheckResult) -> str:

@@ -14,7 +14,7 @@ from inspector.ui.context import Context
 from inspector.ui.pages.record.desk import Desk
 from inspector.ui.pages.record.photo_view import PhotoView
 from inspector.ui.pages.record.thumbs import Thumbs
-from inspector.ui.photo_intake import PhotoIntake, choose_files, choose_folder, pasted, sources_of
+from inspector.ui.photo_intake import PhotoIntake, choose_files, choose_folder, pasted_sources, sources_of
 from inspector.ui.translation import tr
 from inspector.ui.widgets.photo_strip import PhotoStrip, Tile, TileState
 
@@ -107,11 +107,7 @@ class Photos(QObject):
 
     def paste(self, desk: Desk) -> None:
         """Take in what the clipboard holds."""
-        held = pasted()
-        if not held:
-            self._context.say(tr("There is no picture on the clipboard"))
-        paths = [one for one in held if isinstance(one, Path)]
-        self._take(desk, (*sources_of(paths, self._context.complain), *(o for o in held if not isinstance(o, Path))))
+        self._take(desk, pasted_sources(self._context))
 
     def take_waiting(self, desk: Desk) -> None:
         """Take in what was dropped before the item had failed."""
