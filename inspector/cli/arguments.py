@@ -1,12 +1,11 @@
 """The words of the command line (docs/command-line.md)."""
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from inspector import __version__
+from inspector.cli import options
 from inspector.domain.figures import Grouping, PeriodOf
 from inspector.domain.findings import FindingStatus
 from inspector.domain.moving import BY_HAND
@@ -17,40 +16,19 @@ from inspector.domain.sources import Source
 STATUSES = tuple(str(status) for status in FindingStatus)
 SOURCES = tuple(str(source) for source in Source)
 GROUPINGS, PERIODS = tuple(map(str, Grouping)), tuple(map(str, PeriodOf))
-LANGUAGES = ("zh", "en")
 SIZES = ("town", "district")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What was asked; `command` None opens the window, `given` holds the command's own arguments."""
-
-    command: str | None
-    workspace: Path | None
-    language: str
-    json: bool
-    given: argparse.Namespace
-
-
-def parse(arguments: Sequence[str]) -> Options:
-    """Read the arguments; wrong usage exits with status 2 and one line, as every command line does."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
-    command = given.command
-    if deed := getattr(given, "deed", ""):
-        command = f"{command} {deed}"
-    return Options(command, given.workspace, given.lang, given.json, given)
-
-
-def _parser() -> argparse.ArgumentParser:
-    shared = _shared(argparse.SUPPRESS)
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """All commands with their arguments."""
+    shared = options.shared(argparse.SUPPRESS)
+    made = argparse.ArgumentParser(
         prog="inspector",
         description="市民寻访 · 实地检查. Without a command the window opens.",
-        parents=[_shared(None)],
+        parents=[options.shared(None)],
     )
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    made.add_argument("--version", action="version", version=__version__)
+    commands = made.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_demo(commands, shared)
     _add_checklists(commands, shared)
     _add_registers(commands, shared)
@@ -59,19 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pressing(commands, shared)
     _add_figures(commands, shared)
     _add_upkeep(commands, shared)
-    return parser
-
-
-def _shared(default: object) -> argparse.ArgumentParser:
-    """Options that may stand before or behind the command; behind, a missing one must not overwrite the one before."""
-    shared = argparse.ArgumentParser(add_help=False)
-    quiet = default is argparse.SUPPRESS
-    shared.add_argument("--workspace", type=Path, metavar="FILE", default=default, help="the SQLite file to work on")
-    shared.add_argument("--lang", choices=LANGUAGES, default=default if quiet else "", help="words in zh or en")
-    shared.add_argument(
-        "--json", action="store_true", default=default if quiet else False, help="stdout is one JSON object"
-    )
-    return shared
+    return made
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
@@ -165,6 +131,10 @@ def _add_questionnaires(commands: "Commands[argparse.ArgumentParser]", shared: a
     report.add_argument("--raw", type=Path, metavar="FILE", help="write the raw data here (.xlsx or .csv)")
     report.add_argument("--since", metavar="DAY", default="", help="from this day on, such as 2026-11-01")
     report.add_argument("--until", metavar="DAY", default="", help="up to this day")
+    purge = deeds.add_parser("purge", parents=[shared], help="erase old responses and telephone numbers for good")
+    purge.add_argument("--contacts-before", type=date.fromisoformat, metavar="DAY", help="instead of the office's days")
+    purge.add_argument("--answers-before", type=date.fromisoformat, metavar="DAY", help="instead of the office's days")
+    purge.add_argument("--yes", action="store_true", help="erase them; otherwise they are only counted")
 
 
 def _add_noting(deeds: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

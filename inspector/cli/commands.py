@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "questionnaires list": questionnaires.list_all,
     "questionnaires record": questionnaires.record,
     "questionnaires report": questionnaires.report,
+    "questionnaires purge": questionnaires.purge,
     "check": upkeep.check,
     "backup": upkeep.back_up,
     "restore": upkeep.restore,

@@ -1,4 +1,4 @@
-"""questionnaires import, list, record, report."""
+"""questionnaires import, list, record, report, purge."""
 
 from typing import Any
 
@@ -114,6 +114,33 @@ def report(desk: Desk) -> Answer:
         refused=found.returns.refusals,
     )
     return Answer(facts, (head, *(f"{index}\t{_words(one)}\t{one.rule}" for index, one in found.indexes)))
+
+
+def purge(desk: Desk) -> Answer:
+    """Erase what is older than the days given, else than the office keeps it; without --yes only count."""
+    given = desk.options.given
+    with desk.writing() as services:
+        due = services.retention.due()
+        if given.contacts_before or given.answers_before:
+            due = services.retention.due_before(given.contacts_before, given.answers_before)
+        if given.yes and due:
+            services.retention.purge(due)
+    facts = {
+        "contacts": due.contacts,
+        "responses": due.responses,
+        "contacts_before": str(due.contacts_before or ""),
+        "responses_before": str(due.responses_before or ""),
+        "purged": given.yes,
+    }
+    counted = desk.say(
+        "电话 {contacts} 个，答卷 {responses} 份", "{contacts} telephone numbers, {responses} responses", **facts
+    )
+    now = desk.say(
+        "已永久清除；以前的备份里还有，请自行删除",
+        "erased for good; earlier backups still hold them, delete those yourself",
+    )
+    later = desk.say("还没有清除；加 --yes 才清除", "nothing was erased; add --yes to erase them")
+    return Answer(facts, (counted, now if given.yes else later))
 
 
 def _rate(rate: Rate) -> dict[str, Any]:

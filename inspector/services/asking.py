@@ -10,7 +10,7 @@ from inspector.domain.errors import Complaint, Place, Refused, RefusedAll
 from inspector.domain.questionnaires.answers import Problem
 from inspector.domain.questionnaires.cells import Spot, turns_of
 from inspector.domain.questionnaires.forms import Kind
-from inspector.domain.questionnaires.responses import Contact, HandedOut, Mode, RepeatRow, Response
+from inspector.domain.questionnaires.responses import HandedOut, Mode, RepeatRow, Response
 from inspector.domain.questionnaires.run import Run
 from inspector.domain.questionnaires.values import Cell
 from inspector.domain.sites import Site
@@ -146,7 +146,7 @@ class AskingService:
         return writing.changed
 
     def drop(self, asking: Asking) -> None:
-        """Forget an unfinished response for good: whoever stops half way leaves nothing behind."""
+        """Forget an unfinished response: nothing of who stops half way is kept."""
         with self._acts.workspace.writing("response-dropped") as writing:
             writing.responses.drop_draft(asking.id)
 
@@ -178,28 +178,6 @@ class AskingService:
             record = HandedOut(code, count, self._acts.today(), place.site, place.community, place.street)
             writing.put(writing.new_id(), record)
         return writing.changed
-
-    def leave_contact(self, code: str, name: str, phone: str, wish: str = "") -> None:
-        """愿意回访: kept apart from the answers, without their id; in no export, and deletable for good."""
-        with self._acts.workspace.writing("contact-left") as writing:
-            known = Contact(writing.new_id(), code, self._acts.today(), name.strip(), phone.strip(), wish.strip())
-            writing.responses.keep_contact(known)
-
-    def contacts(self) -> tuple[Contact, ...]:
-        """Who may be called back."""
-        with self._acts.reading() as view:
-            return view.responses.contacts()
-
-    def delete_contacts(self, *ids: str) -> int:
-        """Delete these for good; how many."""
-        with self._acts.workspace.writing("contacts-deleted") as writing:
-            return writing.responses.drop_contacts(ids)
-
-    def purge(self, before: datetime) -> tuple[int, int]:
-        """Retention: delete responses and contacts of before that day for good; how many of each."""
-        day = before.date().isoformat()
-        with self._acts.workspace.writing("responses-purged") as writing:
-            return writing.responses.purge(day), writing.responses.drop_contacts(before=day)
 
     def _known(self, where: Where) -> Where:
         with self._acts.reading() as view:

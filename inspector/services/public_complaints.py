@@ -168,7 +168,7 @@ class ComplaintService:
         if len(new) < _SHORTEST:
             raise Refused("complaint.pin-short", least=str(_SHORTEST))
         if self.has_pin:
-            self._check(old)
+            self.check_pin(old)
         salt = secrets.token_hex(16)
         with self._acts.doing("setting", undoable=False) as writing:
             writing.put(named_id("setting", PIN), Setting(PIN, f"{salt}${_stretched(new, salt)}"))
@@ -179,12 +179,16 @@ class ComplaintService:
 
         Raises `Refused`: "complaint.pin-missing" (nobody has set one), "complaint.pin-wrong".
         """
-        self._check(pin)
+        self.check_pin(pin)
         with self._acts.reading() as view:
             lines = _lines(view, view.complaints.newest_first(about_staff=True), self._acts.today())
             return tuple((line, _read(view.private.body(line.id))) for line in lines)
 
-    def _check(self, pin: str) -> None:
+    def check_pin(self, pin: str) -> None:
+        """Do nothing for the right PIN. Takes a moment.
+
+        Raises `Refused`: "complaint.pin-missing", "complaint.pin-wrong".
+        """
         with self._acts.reading() as view:
             salt, _, kept = view.registers.settings().get(PIN, "").partition("$")
         if not kept:

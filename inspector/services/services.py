@@ -14,6 +14,7 @@ from inspector.storage.workspace import open_workspace
 
 if TYPE_CHECKING:
     from inspector.services.asking import AskingService
+    from inspector.services.callbacks import CallbackService
     from inspector.services.checklist_files import ChecklistFilesService
     from inspector.services.dispatching import DispatchService
     from inspector.services.evidence import EvidenceService
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from inspector.services.recording import RecordingService
     from inspector.services.register_files import RegisterFilesService
     from inspector.services.registers import RegisterService
+    from inspector.services.retention import RetentionService
     from inspector.services.returns import ReturnService
     from inspector.services.today import TodayService
     from inspector.services.upkeep import UpkeepService
@@ -147,6 +149,20 @@ class Services:
         from inspector.services.asking import AskingService
 
         return AskingService(self.acts, self.questionnaires)
+
+    @cached_property
+    def callbacks(self) -> "CallbackService":
+        """愿意回访: who may be called back."""
+        from inspector.services.callbacks import CallbackService
+
+        return CallbackService(self.acts)
+
+    @cached_property
+    def retention(self) -> "RetentionService":
+        """How long answers and telephone numbers are kept."""
+        from inspector.services.retention import RetentionService
+
+        return RetentionService(self.acts)
 
     @cached_property
     def whole_responses(self) -> "WholeResponseService":

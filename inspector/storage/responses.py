@@ -9,18 +9,11 @@ import sqlalchemy as sa
 
 from inspector.domain.questionnaires.responses import Contact, HandedOut, PublishedForm, Response
 from inspector.domain.stored import Stored
-from inspector.storage.rows import chunks, read_all, table_of
-from inspector.storage.tables import contact, local_state, revision
+from inspector.storage.rows import read_all, table_of
+from inspector.storage.tables import contact, local_state, response_line
 
 _response, _form, _handed = table_of(Response), table_of(PublishedForm), table_of(HandedOut)
 _DRAFT = "response-draft:"
-
-_ROW = (
-    *(_response.c.id, _response.c.started_at, _response.c.finished_at),
-    *(_response.c.site, _response.c.community, _response.c.street, _response.c.unit),
-    *(_response.c.mode, _response.c.interviewer, _response.c.version, _response.c.answers),
-)
-"""What an evaluation reads of a response, in the order `evaluation.Row` tells."""
 
 
 class ResponseStore:
@@ -41,14 +34,15 @@ class ResponseStore:
         query = sa.select(_response.c.form, sa.func.count()).where(~_response.c.deleted, ~_response.c.refused)
         return {code: number for code, number in self._connection.execute(query.group_by(_response.c.form))}
 
-    def rows(self, form: str, since: str = "", until: str = "") -> dict[str, Sequence[Any]]:
-        """Form hash → rows for an evaluation, of the days from `since` to `until` (both included, "" for open)."""
-        shas = self._of(sa.select(_response.c.form_sha).where(~_response.c.refused), form, since, until).distinct()
-        query = self._of(sa.select(*_ROW).where(~_response.c.refused), form, since, until)
-        return {
-            sha: self._connection.execute(query.where(_response.c.form_sha == sha)).all()
-            for sha in self._connection.execute(shas).scalars().all()
-        }
+    def lines(self, form: str, since: str = "", until: str = "") -> dict[str, Sequence[Any]]:
+        """Form hash → lines for an evaluation (`evaluation.Row`), of the days from `since` to `until`, both included,
+        "" for open.
+        """
+        line = response_line.c
+        asked = sa.select(line.id, line.day, line.frame, line.ended, line.took, line.signs, line.written)
+        wanted = [line.form == form, *([line.day >= since] if since else []), *([line.day <= until] if until else [])]
+        shas = self._connection.execute(sa.select(line.form_sha).where(*wanted).distinct()).scalars().all()
+        return {sha: self._connection.execute(asked.where(*wanted, line.form_sha == sha)).all() for sha in shas}
 
     def records(self, form: str, since: str = "", until: str = "") -> tuple[Stored[Response], ...]:
         """Whole responses, for exports."""
@@ -77,6 +71,10 @@ class ResponseStore:
         rows = self._connection.execute(query.order_by(local_state.c.name))
         return {name.removeprefix(_DRAFT): json.loads(value) for name, value in rows}
 
+    def begun_before(self, day: date) -> tuple[str, ...]:
+        """The ids of responses that were begun before a day and never ended."""
+        return tuple(entity for entity, draft in self.drafts().items() if draft["started"] < day.isoformat())
+
     def draft(self, entity: str) -> dict[str, Any] | None:
         """One response that was begun."""
         query = sa.select(local_state.c.value).where(local_state.c.name == _DRAFT + entity)
@@ -91,45 +89,35 @@ class ResponseStore:
             self._connection.execute(local_state.insert(), {"name": name, "value": value})
 
     def drop_draft(self, entity: str) -> None:
-        """Forget what was entered, for good."""
-        self._forget()
+        """Forget what was entered."""
         self._connection.execute(local_state.delete().where(local_state.c.name == _DRAFT + entity))
 
     def contacts(self) -> tuple[Contact, ...]:
         """Who may be called back."""
         rows = self._connection.execute(sa.select(contact).order_by(contact.c.day, contact.c.id)).mappings()
-        return tuple(Contact(**{**row, "day": date.fromisoformat(row["day"])}) for row in rows)
+        return tuple(
+            Contact(**{**row, "day": date.fromisoformat(row["day"]), "called_on": _day(row["called_on"])})
+            for row in rows
+        )
 
     def keep_contact(self, known: Contact) -> None:
         """Keep one; there is no history of it."""
         row = {name: getattr(known, name) for name in ("id", "form", "name", "phone", "wish")}
-        self._connection.execute(contact.insert(), {**row, "day": known.day.isoformat()})
+        self._connection.execute(contact.insert(), {**row, "day": known.day.isoformat(), "called_on": None})
 
-    def drop_contacts(self, ids: Sequence[str] = (), before: str = "") -> int:
-        """Delete some, or all of days before a date, for good; how many."""
-        self._forget()
-        gone = 0
-        for some in chunks(ids):
-            gone += self._connection.execute(contact.delete().where(contact.c.id.in_(some))).rowcount
-        if before:
-            gone += self._connection.execute(contact.delete().where(contact.c.day < before)).rowcount
-        return gone
+    def note_call(self, entity: str, day: date | None) -> None:
+        """Note the day somebody called back, None for not yet."""
+        called = day.isoformat() if day else None
+        self._connection.execute(contact.update().where(contact.c.id == entity).values(called_on=called))
 
-    def purge(self, before: str) -> int:
-        """Delete every response that ended before that day with all its versions, for good; how many."""
-        self._forget()
-        old = list(
-            self._connection.execute(sa.select(_response.c.id).where(_response.c.finished_at < before)).scalars()
-        )
-        for some in chunks(old):
-            self._connection.execute(revision.delete().where(revision.c.entity.in_(some)))
-            self._connection.execute(_response.delete().where(_response.c.id.in_(some)))
-        return len(old)
+    def contacts_before(self, day: date) -> tuple[str, ...]:
+        """The ids of contacts of days before that one."""
+        return tuple(self._connection.execute(sa.select(contact.c.id).where(contact.c.day < day.isoformat())).scalars())
 
-    def _forget(self) -> None:
-        """Have what is deleted overwritten, not only left out."""
-        if self._connection.dialect.name == "sqlite":
-            self._connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    def ended_before(self, day: date) -> tuple[str, ...]:
+        """The ids of responses and refusals that ended before that day, those in the trash included."""
+        query = sa.select(_response.c.id).where(_response.c.finished_at < day.isoformat())
+        return tuple(self._connection.execute(query).scalars())
 
     def _of(self, query: sa.Select[Any], form: str, since: str, until: str) -> sa.Select[Any]:
         query = query.where(_response.c.form == form, ~_response.c.deleted)
@@ -138,3 +126,7 @@ class ResponseStore:
         if until:
             query = query.where(_response.c.finished_at < f"{until}U")  # after every time of that day
         return query
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -73,8 +73,24 @@ contact = sa.Table(
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("phone", sa.Text, nullable=False),
     sa.Column("wish", sa.Text, nullable=False),
+    sa.Column("called_on", sa.Text, nullable=True),
 )
 """Who agreed to be called back; outside the revisions, because what is deleted here must be gone."""
+
+response_line = sa.Table(
+    "response_line",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("form", sa.Text, nullable=False),
+    sa.Column("form_sha", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("ended", sa.BigInteger, nullable=False),
+    sa.Column("took", sa.BigInteger, nullable=False),
+    sa.Column("frame", sa.Text, nullable=False),
+    sa.Column("signs", sa.Text, nullable=False),
+    sa.Column("written", sa.Text, nullable=False),
+)
+"""Each response as a line of signs for evaluations, by its id: a projection like its row (response_lines.py)."""
 
 private_note = sa.Table(
     "private_note",

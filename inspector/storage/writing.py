@@ -19,7 +19,16 @@ from inspector.storage.projection import current_row, row_of, write_row
 from inspector.storage.reading import Reading
 from inspector.storage.revision_rows import insert_revision
 from inspector.storage.rows import chunks
-from inspector.storage.tables import document, local_state, photo_content, photo_likeness, private_note
+from inspector.storage.tables import (
+    PROJECTIONS,
+    contact,
+    document,
+    local_state,
+    photo_content,
+    photo_likeness,
+    private_note,
+    revision,
+)
 
 R = TypeVar("R")
 
@@ -121,8 +130,18 @@ class Writing(Reading):
 
     def erase_private(self, entities: Sequence[str]) -> None:
         """Erase it; the bytes leave the file when `Workspace.wipe` follows."""
-        for some in chunks(entities):
-            self._connection.execute(private_note.delete().where(private_note.c.id.in_(some)))
+        self._erase(private_note, private_note.c.id, entities)
+
+    def erase_contacts(self, contacts: Sequence[str]) -> None:
+        """Erase who wanted to be called back; as `erase_private`."""
+        self._erase(contact, contact.c.id, contacts)
+        self._kinds.update({"contact"} if contacts else ())
+
+    def erase_responses(self, responses: Sequence[str]) -> None:
+        """Erase answers with all their versions, the only revisions that may ever go; as `erase_private`."""
+        self._erase(revision, revision.c.entity, responses)
+        self._erase(PROJECTIONS["response"], PROJECTIONS["response"].c.id, responses)
+        self._kinds.update({"response"} if responses else ())
 
     def take_note(self, name: str, value: str) -> None:
         """Remember something on this laptop only; it has no history and is not part of what is merged."""
@@ -132,6 +151,10 @@ class Writing(Reading):
         ).rowcount
         if not updated:
             self._connection.execute(local_state.insert(), {"name": name, "value": value})
+
+    def _erase(self, table: sa.Table, column: sa.Column[str], entities: Sequence[str]) -> None:
+        for some in chunks(entities):
+            self._connection.execute(table.delete().where(column.in_(some)))
 
     def _last(self, stands: dict[str, Any]) -> Any:
         """The record as its shown revision has it."""

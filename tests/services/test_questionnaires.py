@@ -4,13 +4,11 @@ import csv
 import json
 import random
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from inspector.config.clock import now
 from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.questionnaires.figures import Formula
 from inspector.domain.questionnaires.forms import Form, Kind
@@ -147,31 +145,6 @@ def test_a_new_version_shows_its_difference_and_the_old_answers_stay(services: S
     assert services.questionnaires.read(other).taken
     with pytest.raises(Refused, match=r"form\.version-differs"):
         services.questionnaires.publish(services.questionnaires.read(other).form)
-
-
-def test_contacts_stand_apart_and_are_gone_when_deleted(services: Services, tmp_path: Path) -> None:
-    services.asking.leave_contact("T1", "赵小明同志", "13900001234", "回访停车")
-    respond(services, "5")
-    raw, report = tmp_path / "raw.csv", tmp_path / "report.xlsx"
-    services.questionnaire_reports.raw_data(Wanted("T1"), raw)
-    services.questionnaire_reports.to_excel(services.questionnaire_reports.results(Wanted("T1")), report)
-    assert "13900001234" not in raw.read_text("utf-8-sig")
-    (known,) = services.asking.contacts()
-    assert services.asking.delete_contacts(known.id) == 1
-    path = services.acts.workspace.path
-    services.close()
-    assert "赵小明同志".encode() not in path.read_bytes()
-    assert not path.with_name(f"{path.name}-wal").exists()
-
-
-def test_a_purge_leaves_nothing_of_what_was_answered(services: Services) -> None:
-    respond(services, "1", q3="这句话要消失")
-    assert services.asking.purge(now() + timedelta(days=1)) == (1, 0)
-    assert services.questionnaires.titles()
-    assert services.questionnaire_reports.results(Wanted("T1")).report.returns.returned == 0
-    path = services.acts.workspace.path
-    services.close()
-    assert "这句话要消失".encode() not in path.read_bytes()
 
 
 def test_raw_data_have_the_layout_of_kobotoolbox(services: Services, tmp_path: Path) -> None:

@@ -90,7 +90,8 @@ class HandedOut:
 class Contact:
     """Who agreed to be called back (愿意回访): kept apart from the answers, without history, in no export.
 
-    The response is named by nothing but its form and day, so that the answers stay anonymous.
+    The response is named by nothing but its form and day, so that the answers stay anonymous. `called_on` is the day
+    somebody called back.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Contact:
     name: str
     phone: str
     wish: str = ""
+    called_on: date | None = None
 
 
 def published_form_id(code: str, version: str) -> str:

@@ -92,6 +92,8 @@ def _acts_of_the_office() -> dict[str, State]:
         "complaint-taken": State(tr("Complaint taken down"), "text2", "inbox"),
         "complaint-joined": State(tr("Complaint joined to a finding"), "text2", "link"),
         "complaint-erased": State(tr("Caller erased"), "text2", "trash"),
+        "contacts-erased": State(tr("Numbers for calling back erased"), "text2", "trash"),
+        "answers-purged": State(tr("Answers past their time erased"), "text2", "trash"),
         "praise-added": State(tr("Good practice noted"), "pass", "star"),
         "praise-changed": State(tr("Good practice reworded"), "text2", "pencil"),
         "praise-removed": State(tr("Good practice taken away"), "text2", "trash"),

@@ -3,6 +3,10 @@
 from inspector.services.wording.wording import Text, Topic, Wording
 
 WORDS: Topic = {
+    "contact.no-phone": Wording(
+        Text("没有写能打通的电话。", "There is no number that can be called."),
+        Text("写上电话号码；不愿意留就不留。", "Write a telephone number, or leave none at all."),
+    ),
     "form.content-missing": Wording(
         Text("这一版问卷的内容不在工作文件里。", "The content of this version of the form is not in the workspace."),
         Text(
