@@ -10,7 +10,7 @@ from inspector.domain.approvals import Approval
 from inspector.domain.stored import Stored
 from inspector.ui.context import Context
 from inspector.ui.pages.intake.hints import approval_note
-from inspector.ui.pages.intake.place_fields import PlaceFields
+from inspector.ui.place_fields import PlaceFields
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, across, down, empty, sheet
 from inspector.ui.widgets.buttons import quiet

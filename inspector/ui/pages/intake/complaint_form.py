@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.public_complaints import Channel, Told
 from inspector.services.public_complaints import Taken
 from inspector.ui.context import Context
-from inspector.ui.pages.intake.place_fields import PlaceFields, narrow
+from inspector.ui.place_fields import PlaceFields, narrow
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import across, down, hairline
 from inspector.ui.widgets.combo import Combo

@@ -49,7 +49,6 @@ class StaffDialog(Modal):
         super().__init__(parent, tr("Complaints about staff"))
         self._context = context
         self._today = today
-        self._is_new = not context.services.complaints.has_pin
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setAccessibleName(tr("PIN"))
@@ -58,13 +57,9 @@ class StaffDialog(Modal):
         self._shown = down(gap=12)
         self._area = scrolling(self._shown)
         self._area.setMinimumHeight(current().px(200))
-        self.go = filled(tr("Set the PIN") if self._is_new else tr("Open"), self.unlock, icon="lock", keys="Enter")
+        self.go = filled(tr("Open"), self.unlock, icon="lock", keys="Enter")
         leave = outlined(tr("Close"), self.reject, keys="Esc")
-        words = (
-            tr("Nobody has set a PIN yet. Choose one of six signs or more; a forgotten one cannot be got back.")
-            if self._is_new
-            else tr("The PIN keeps out who sits at this program, not who copies the file.")
-        )
+        words = tr("The PIN keeps out who sits at this program, not who copies the file.")
         head = wrapping(tr("Complaints about staff"), "lg", bold=True)
         body = down(head, wrapping(words, "sm", "text2"), FormRow(tr("PIN"), self.pin), self.problem,
                     Grow(self._area), gap=10)  # fmt: skip
@@ -75,18 +70,17 @@ class StaffDialog(Modal):
         self.pin.setFocus()
 
     def unlock(self) -> None:
-        """Set the first PIN, then show what it opens; stretching it takes a moment, so behind the window."""
-        pin, service, is_new = self.pin.text(), self._context.services.complaints, self._is_new
-
-        def work(_progress: object) -> Staff:
-            if is_new:
-                service.set_pin(pin)
-            return service.staff(pin)
-
-        self._context.jobs.run(work, self._show, self._refuse, label=tr("Complaints about staff"), owner=self)
+        """Show what the PIN opens; hashing it takes a moment, so behind the window."""
+        pin, service = self.pin.text(), self._context.services.complaints
+        self._context.jobs.run(
+            lambda _progress: service.staff(pin),
+            self._show,
+            self._refuse,
+            label=tr("Complaints about staff"),
+            owner=self,
+        )
 
     def _show(self, staff: Staff) -> None:
-        self._is_new = False
         self.problem.hide()
         self.pin.clear()
         empty(self._shown)

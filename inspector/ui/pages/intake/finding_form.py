@@ -12,8 +12,8 @@ from inspector.domain.units import Unit
 from inspector.services.noting import Noted, Proposal
 from inspector.services.photos import Source as PhotoSource
 from inspector.ui.context import Context
-from inspector.ui.pages.intake.place_fields import PlaceFields, narrow
 from inspector.ui.photo_intake import choose_files, pasted_sources, sources_of
+from inspector.ui.place_fields import PlaceFields, narrow
 from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import Grow, across, down

@@ -15,6 +15,7 @@ from inspector.domain.stored import Changed
 from inspector.services.noting import Proposal
 from inspector.services.public_complaints import ComplaintLine
 from inspector.ui.context import Context
+from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.jobs import Job
 from inspector.ui.pages.intake.approval_area import ApprovalForm, ApprovalList
 from inspector.ui.pages.intake.complaint_form import ComplaintForm
@@ -22,6 +23,7 @@ from inspector.ui.pages.intake.complaint_list import ComplaintDeeds, ComplaintLi
 from inspector.ui.pages.intake.dialogs import EraseDialog, StaffDialog
 from inspector.ui.pages.intake.finding_form import FindingForm
 from inspector.ui.pages.intake.hints import Hints
+from inspector.ui.pins import office_pin
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, scrolling, sheet
@@ -172,8 +174,12 @@ class IntakePage(Page):
         self._do(lambda: service.erase([complaint]), tr("The caller is erased"), undo=False)
 
     def open_staff(self) -> None:
-        """The restricted view."""
-        StaffDialog(self, self._context, self._context.services.acts.today()).open()
+        """The restricted view, once it has a PIN."""
+        pin = office_pin(self._context)
+        if pin.is_set:
+            StaffDialog(self, self._context, self._context.services.acts.today()).open()
+        else:
+            PinDialog(self, self._context, pin, self.open_staff).open()
 
     def remove_approval(self, approval: str) -> None:
         """Take an approval away."""
