@@ -35,7 +35,7 @@ def main(workspace: Path, inspection: str, cache: Path) -> None:
     for number in count():
         item = codes[number % len(codes)]
         page.choose_item(item)
-        page.judge(Verdict.FAIL if (number // len(codes)) % 2 == 0 else Verdict.NOT_APPLICABLE)
+        page.judging.judge(Verdict.FAIL if (number // len(codes)) % 2 == 0 else Verdict.NOT_APPLICABLE)
         page.choose_item(item)
         where = f"{number}-号楼"
         if page.desk.verdict is Verdict.FAIL:

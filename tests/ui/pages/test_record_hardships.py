@@ -73,7 +73,7 @@ def test_two_hundred_inspections_with_photos_in_a_row_leave_memory_flat(hands: H
     for number in range(220):
         hands.inspection = inspections[number % len(inspections)]
         hands.open("LX-01-01")
-        hands.page.show_photo()
+        hands.page.photo_deeds.show()
         hands.settle()
         hands.page.photos.close()
         if number == 20:

@@ -120,7 +120,7 @@ def test_n_writes_the_description_of_a_fail_and_else_a_note(hands: Hands) -> Non
 
 
 def test_escape_closes_the_panel_before_it_leaves_the_page(hands: Hands) -> None:
-    hands.page._with_desk(hands.page._panels.walk)
+    hands.page.with_desk(hands.page._panels.walk)
     hands.settle()
     shown = [hands.page.columns.is_panel_shown]
     hands.press(Key.Key_Escape)

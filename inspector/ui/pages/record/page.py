@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import Refused
-from inspector.domain.inspections import Verdict
-from inspector.domain.judging import FigureName
 from inspector.domain.sites import SiteKind
 from inspector.domain.stored import Changed
 from inspector.domain.units import Unit
@@ -19,25 +16,26 @@ from inspector.ui.pages.record import keys
 from inspector.ui.pages.record.approved_strip import ApprovedStrip
 from inspector.ui.pages.record.columns import Columns
 from inspector.ui.pages.record.desk import Desk
+from inspector.ui.pages.record.finding_deeds import FindingDeeds
 from inspector.ui.pages.record.finishing import Finishing
 from inspector.ui.pages.record.foot import Foot
 from inspector.ui.pages.record.head import Deeds, RecordHead
 from inspector.ui.pages.record.item_editor import ItemEditor
+from inspector.ui.pages.record.judging import Judging
 from inspector.ui.pages.record.menu import more_deeds
 from inspector.ui.pages.record.panels import Panels
+from inspector.ui.pages.record.photo_deeds import PhotoDeeds
 from inspector.ui.pages.record.photos import Photos
-from inspector.ui.pages.record.sections import BEFORE, section_of
+from inspector.ui.pages.record.sections import BEFORE
 from inspector.ui.pages.record.strip import Strip
 from inspector.ui.pages.record.thumbs import Thumbs
 from inspector.ui.theme.layout_mode import LayoutMode
-from inspector.ui.theme.paint import MarkKind
 from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import Grow, down
 from inspector.ui.widgets.drop_area import accept_photos
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.words.acts import act_state
-from inspector.ui.words.states import mark_verdict
 
 
 class RecordPage(Page):
@@ -52,13 +50,16 @@ class RecordPage(Page):
         self._kinds = {kind.record.code: kind.record.name for kind in context.services.registers.all(SiteKind)}
         thumbs = Thumbs(context.services.photos.bytes_of)
         self.editor = ItemEditor(units, unit_spelling(context, self), context.services.calendar.calendar(), thumbs)
-        self.columns = Columns(self.editor, lambda: self._with_desk(self._panels.walk))
+        self.columns = Columns(self.editor, lambda: self.with_desk(self._panels.walk))
         self.photos = Photos(context, self, self.columns, self.editor.form.photos, thumbs)
+        self.judging = Judging(context, self, self.columns, self.editor, self.photos)
+        self.photo_deeds = PhotoDeeds(context, self, self.editor.form.photos, self.photos)
+        self._findings = FindingDeeds(context, self, self.editor.form)
         self._panels = Panels(context, self.columns, self._units, self._jump)
         self._finishing = Finishing(context, self, self._panels, self._let_go)
         self.head = RecordHead(context.back, self.finish, self._more)
         reopen, summary = self._finishing.reopen, self._finishing.summary
-        self.strip = Strip(self.toggle_items, lambda: self._with_desk(reopen), lambda: self._with_desk(summary))
+        self.strip = Strip(self.toggle_items, lambda: self.with_desk(reopen), lambda: self.with_desk(summary))
         self.foot = Foot(lambda: self.step(-1), self.go_on, self.finish)
         self._last_shown = ""
 
@@ -86,7 +87,7 @@ class RecordPage(Page):
         self.desk.shown.connect(self._show)
         self.desk.saved.connect(self.head.saved.saved)
         self.desk.not_saved.connect(self._not_saved)
-        self.desk.figure_needed.connect(self._ask_figure)
+        self.desk.figure_needed.connect(self.judging.ask_figure)
         if at := self._context.services.acts.saved_at:
             self.head.saved.saved(at)
         self.approved.show_site(sheet.inspection.site)
@@ -95,7 +96,7 @@ class RecordPage(Page):
 
     def where(self) -> dict[str, str]:
         """The inspection and the item; what was typed is saved before the page goes."""
-        self._flush()
+        self.flush()
         return {"inspection": self.desk.sheet.id, "item": self.desk.item} if self.desk else {}
 
     def refresh(self, changed: Changed) -> None:
@@ -122,7 +123,7 @@ class RecordPage(Page):
 
     def shortcuts(self) -> Sequence[PageKey]:
         """The keys of ui.md 6."""
-        return keys.page_keys(self)
+        return keys.page_keys(self, self.judging, self.photo_deeds)
 
     def regions(self) -> Sequence[QWidget]:
         """Items, the sections, the editor's first line."""
@@ -131,7 +132,7 @@ class RecordPage(Page):
     def undo(self) -> None:
         """U: take back the last act and stand where it was made."""
         if self.desk:
-            self._flush()
+            self.flush()
             if word := self.desk.undo():
                 self._context.say(tr("Taken back: {act}", act=act_state(word).words))
 
@@ -154,40 +155,14 @@ class RecordPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving or closing saves what was typed and where the inspector stands."""
-        self._flush()
+        self.flush()
         super().hideEvent(event)
-
-    def judge(self, verdict: Verdict) -> None:
-        """1, 2, 3."""
-        if self.desk is None or not self.desk.is_open:
-            return
-        self._flush()
-        if self.desk.judge(verdict):
-            self.columns.items.setFocus()
-            self.photos.take_waiting(self.desk)
-
-    def clear(self) -> None:
-        """0: back to 未查."""
-        if self.desk and self.desk.is_open and self.desk.item in self.desk.sheet.answers:
-            self._flush()
-            if self.desk.clear():
-                self._context.say(tr("Verdict cleared"), self.undo)
-
-    def pass_rest(self, section: str = "") -> None:
-        """Shift 1 and the deed of a band: the rest of the section passes."""
-        if self.desk is None or not self.desk.is_open:
-            return
-        self._flush()
-        section = section or section_of(self.desk.sheet, self.desk.item)
-        title = next((s.title for s in self.desk.sheet.checklist.sections if s.code == section), "")
-        if passed := self.desk.pass_rest(section):
-            self._context.say(tr("“{section}”: the other {n} passed", section=title, n=passed), self.undo)
 
     def go_on(self) -> None:
         """Enter: the next item without a verdict; when there is none, finishing."""
         if self.desk is None:
             return
-        self._flush()
+        self.flush()
         self.photos.close()
         if not self.desk.open_items or not self.desk.is_open:
             self.step(1)
@@ -197,7 +172,7 @@ class RecordPage(Page):
     def choose_item(self, item: str) -> None:
         """Stand at another item."""
         if self.desk:
-            self._flush()
+            self.flush()
             self.desk.go(item)
             self.columns.show_items(wanted=False)
 
@@ -208,59 +183,49 @@ class RecordPage(Page):
 
     def phrase(self, number: int) -> None:
         """A to E."""
-        if self.desk and self.desk.is_open and self.desk.findings:
-            self._flush()
+        if (desk := self.open_desk()) and desk.findings:
             self.editor.form.phrases.press(number)
-
-    def add_photos(self, paths: tuple[Path, ...] | None = None) -> None:
-        """P, or what was dropped: on an item that did not fail yet a photo says that it does."""
-        if self.desk and self.desk.is_open:
-            self._flush()
-            self.photos.add(self.desk, paths)
 
     def praise(self) -> None:
         """G: note what was done well."""
-        self._with_desk(self._finishing.praise)
-
-    def paste_photo(self) -> None:
-        """Ctrl V."""
-        if self.desk and self.desk.is_open:
-            self._flush()
-            self.photos.paste(self.desk)
+        self.with_desk(self._finishing.praise)
 
     def toggle_items(self) -> None:
         """检查项: the items in place of the editor, and back."""
         self.columns.show_items(wanted=not self.columns.are_items_over)
 
+    def flush(self) -> None:
+        """Save what was typed and not saved yet."""
+        if self.desk and self.desk.is_open:
+            self.editor.flush()
+            self.desk.leave()
+
+    def open_desk(self) -> Desk | None:
+        """The desk of an inspection that may be changed, with what was typed saved; None when there is none."""
+        if self.desk is None or not self.desk.is_open:
+            return None
+        self.flush()
+        return self.desk
+
+    def with_desk(self, act: Callable[[Desk], object]) -> None:
+        """Save what was typed, act, and show what came of it."""
+        if self.desk:
+            self.flush()
+            act(self.desk)
+            self._show()
+
     def _connect(self) -> None:
-        editor, form = self.editor, self.editor.form
         self.columns.items.chosen.connect(self.choose_item)
-        self.columns.items.rest_passes.connect(self.pass_rest)
         self.columns.section_chosen.connect(self._choose_section)
         self.columns.editor_shown.connect(self._show)
-        editor.question.judged.connect(self._judge_by_mark)
-        editor.figures.given.connect(self._figure)
-        editor.figures.left.connect(self._figure_done)
-        editor.remark.typed.connect(lambda text: self.desk and self.desk.remark(self.desk.item, text))
-        form.described.connect(lambda text: self.desk and self.desk.describe(text))
-        form.located.connect(lambda text: self.desk and self.desk.locate(text))
-        form.required.connect(lambda text: self.desk and self.desk.require(text))
-        form.assigned.connect(self._assign)
-        form.due.connect(lambda day, limit: self.desk and self.desk.set_deadline(day, limit))
-        form.another.connect(lambda: self.desk and self.desk.add_finding())
-        form.removed.connect(self._remove_finding)
-        form.picked.connect(self._pick_finding)
-        form.photos.add_wanted.connect(self.add_photos)
-        form.photos.opened.connect(lambda key: self._with_desk(lambda desk: self.photos.show_or_close(desk, key)))
-        self.photos.changed.connect(self._photos_changed)
+        self.editor.remark.typed.connect(lambda text: self.desk and self.desk.remark(self.desk.item, text))
         self.photos.closed.connect(self.columns.items.setFocus)
-        self.photos.view.removed.connect(self._remove_photo)
-        accept_photos(self.columns.right, self.add_photos)
+        accept_photos(self.columns.right, self.photo_deeds.add)
 
     def step(self, by: int) -> None:
         """The item before or behind."""
         if self.desk:
-            self._flush()
+            self.flush()
             self.desk.step(by)
 
     def _show(self) -> None:
@@ -287,12 +252,6 @@ class RecordPage(Page):
             result = self._context.services.recording.last_result(desk.sheet.id, desk.item)
             self.editor.show_last(result, self._today())
 
-    def _flush(self) -> None:
-        """Save what was typed and not saved yet."""
-        if self.desk and self.desk.is_open:
-            self.editor.flush()
-            self.desk.leave()
-
     def _let_go(self) -> None:
         if self.desk is not None:
             self.desk.deleteLater()
@@ -311,50 +270,9 @@ class RecordPage(Page):
                 tr("Not saved: {why}", why=said(error).happened), lambda: self._context.complain(error)
             )
 
-    def _ask_figure(self) -> None:
-        self.editor.figures.ask(tr("Give the figure, the verdict follows from it"))
-
-    def _judge_by_mark(self, mark: MarkKind) -> None:
-        if verdict := mark_verdict(mark):
-            self.judge(verdict)
-
-    def _figure(self, name: str, value: float | None) -> None:
-        if self.desk and self.desk.figure(FigureName(name), value):
-            self.photos.take_waiting(self.desk)
-
-    def _figure_done(self) -> None:
-        """Enter in a figure field: on when the item passed, else to what follows from a fail."""
-        self.columns.items.setFocus()
-        if self.desk and self.desk.verdict is Verdict.PASS:
-            self.desk.go_on()
-
-    def _assign(self, unit: str, co_units: tuple[str, ...]) -> None:
-        if self.desk and self.desk.assign(unit, co_units):
-            self._context.say(tr("Unit changed"), self.undo)
-
-    def _remove_finding(self) -> None:
-        if self.desk and self.desk.remove_finding():
-            self._context.say(tr("Finding removed"), self.undo)
-
-    def _pick_finding(self, finding: str) -> None:
-        self._flush()
-        if self.desk:
-            self.desk.show_finding(finding)
-
-    def _remove_photo(self, photo: str) -> None:
-        desk = self.desk
-        if desk is None or not desk.save(lambda: self._context.services.photos.remove(photo)):
-            return
-        self.photos.close()
-        self._context.say(tr("Photo removed"), self.undo)
-
-    def _photos_changed(self) -> None:
-        if self.desk:
-            self._context.changed(Changed(frozenset({"photo"})))
-
     def _choose_section(self, section: str) -> None:
         if section == BEFORE:
-            self._with_desk(self._panels.before)
+            self.with_desk(self._panels.before)
         elif self.desk:
             self.columns.show_editor()
             self.choose_item(self.desk.sheet.entry_of(section))
@@ -366,34 +284,15 @@ class RecordPage(Page):
 
     def _more(self) -> Deeds:
         shows, is_open = self._context.preferences.get().show_score, bool(self.desk and self.desk.is_open)
-        return more_deeds(self, self._panels, self._finishing, self._with_desk, is_open=is_open, shows_score=shows)
-
-    def _with_desk(self, act: Callable[[Desk], object]) -> None:
-        if self.desk:
-            self._flush()
-            act(self.desk)
-            self._show()
+        finishing, photos = self._finishing, self.photo_deeds
+        return more_deeds(self, self._panels, finishing, photos, is_open=is_open, shows_score=shows)
 
     def finish(self) -> None:
         """完成检查."""
         if self.desk and self.desk.is_open:
-            self._with_desk(self._finishing.finish)
-
-    def show_photo(self) -> None:
-        """Space: the current photo large."""
-        self._with_desk(self.photos.show_or_close)
-
-    def zoom(self) -> None:
-        """Z."""
-        self._with_desk(self.photos.zoom)
+            self.with_desk(self._finishing.finish)
 
     def toggle_score(self) -> None:
         """Hide the score, or show it again; this machine remembers it."""
         self._context.preferences.change(show_score=not self._context.preferences.get().show_score)
         self._show()
-
-    def add_folder(self) -> None:
-        """Every photo of a folder."""
-        if self.desk and self.desk.is_open:
-            self._flush()
-            self.photos.add_folder(self.desk)
