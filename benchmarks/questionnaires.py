@@ -24,11 +24,15 @@ from inspector.domain.revisions import Revision
 from inspector.services.questionnaire_reports import Wanted
 from inspector.services.services import open_services
 from inspector.storage.engine import make_engine
-from inspector.storage.migrate import HEAD
 from inspector.storage.projection import row_of
-from inspector.storage.tables import PROJECTIONS
+from inspector.storage.response_lines import line_row
+from inspector.storage.schema import HEAD
+from inspector.storage.tables import PROJECTIONS, response_line
 
 RESPONSES, QUESTIONS = 100_000, 1_000
+PLACES = ("桂花里小区", "红莲市场东门", "望云街道", "清溪路口", "育英小学门前")
+TROUBLES = ("停车太难", "楼道堆满杂物", "路灯坏了几个月", "占道经营严重", "飞线充电没人管", "公厕又脏又臭")
+WISHES = ("希望尽快解决", "反映多次没有人来", "晚上走路不放心", "请社区多看看", "老人出行不方便")
 
 
 def main() -> None:
@@ -84,6 +88,7 @@ def _fill(path: Path, form: Form, sha: str) -> None:
             rows.append(row_of(_revision(), record))
         with engine.begin() as connection:
             connection.execute(table.insert(), rows)
+            connection.execute(response_line.insert(), [line for row in rows if (line := line_row(connection, row))])
     engine.dispose()
 
 
@@ -99,7 +104,9 @@ def _answer(node: Node, names: dict[str, list[str]], chance: random.Random) -> s
         return " ".join(chance.sample(names[node.choices], 3))
     if node.kind is Kind.RANGE:
         return str(chance.randint(1, 10))
-    return "桂花里小区停车难" if node.kind is Kind.TEXT and chance.random() < 0.1 else None
+    if node.kind is Kind.TEXT and chance.random() < 0.1:
+        return f"{chance.choice(PLACES)}{chance.randint(1, 40)}号楼{chance.choice(TROUBLES)}，{chance.choice(WISHES)}"
+    return None
 
 
 def _raw_pass(path: Path) -> None:

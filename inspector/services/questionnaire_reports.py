@@ -1,12 +1,12 @@
 """问卷结果: the figures of a form over days and groups, the Excel report, and the raw data."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector.domain.questionnaires.evaluation import Answer, Sheet, sheet_of
+from inspector.domain.questionnaires.evaluation import Sheet, sheet_of
 from inspector.domain.questionnaires.figures import Formula
 from inspector.domain.questionnaires.forms import Form
 from inspector.domain.questionnaires.report import (
@@ -17,6 +17,7 @@ from inspector.domain.questionnaires.report import (
     crossed,
     make_report,
 )
+from inspector.domain.questionnaires.signs import Answer
 from inspector.domain.sites import Community, Site, Street
 from inspector.domain.units import Unit
 from inspector.services.acts import Acts
@@ -48,8 +49,8 @@ class Results:
 
     def groups(self, code: str, facet: str) -> tuple[GroupFigure, ...]:
         """One question's share by a facet (`evaluation.FACETS`) or by the answers to another question."""
-        column: list[Answer] = [*self.sheet.facets.get(facet, ())] or self.sheet.columns.get(facet, [])
-        return by_facet(self.form, code, column or [None] * self.sheet.size, self.sheet, self.asked)
+        column: Sequence[Answer] = self.sheet.facets.get(facet) or self.sheet.column(facet).answers()
+        return by_facet(self.form, code, column, self.sheet, self.asked)
 
     def crossed(self, code: str, by: str) -> dict[Answer, dict[Answer, int]]:
         """交叉表: answers to `code` among those who answered `by` alike."""
@@ -72,15 +73,11 @@ class QuestionnaireReportService:
         ready = self._forms.ready(wanted.code)
         form, published = ready.compiled.form, ready.published
         with self._acts.reading() as view:
-            rows = view.responses.rows(wanted.code, wanted.since, wanted.until)
+            rows = view.responses.lines(wanted.code, wanted.since, wanted.until)
             refusals = view.responses.refusals(wanted.code, wanted.since, wanted.until)
             handed_out = view.responses.handed_out(wanted.code, wanted.since, wanted.until)
             names = _names(view)
-        sheet = sheet_of(((self._forms.compiled(sha).form, some) for sha, some in rows.items()), form)
-        if wanted.only:
-            sheet = sheet.only(
-                [all(sheet.facets[name][at] == value for name, value in wanted.only) for at in range(sheet.size)]
-            )
+        sheet = sheet_of(((self._forms.compiled(sha).form, some) for sha, some in rows.items()), form, wanted.only)
         asked = Asked(
             Formula(published.formula), published.heard_counts, wanted.language, tuple(sorted(set(names.values())))
         )

@@ -18,14 +18,23 @@ from inspector.storage.contents import ContentStore
 from inspector.storage.engine import READING
 from inspector.storage.projection import current_row, projected, write_row
 from inspector.storage.refusals import is_damage
+from inspector.storage.response_lines import wrong_lines
 from inspector.storage.revision_rows import revisions_by_entity
 from inspector.storage.rows import table_of
-from inspector.storage.tables import PROJECTIONS, document, metadata, photo_content, private_note, revision
+from inspector.storage.tables import (
+    PROJECTIONS,
+    document,
+    metadata,
+    photo_content,
+    private_note,
+    response_line,
+    revision,
+)
 
 
 def problems(engine: sa.Engine, progress: Progress) -> Iterator[Complaint]:
     """Everything that is wrong, in one consistent view; nothing at all for a healthy workspace."""
-    steps = (_sqlite, _revisions, _strays, _photos, _documents, _references, _private)
+    steps = (_sqlite, _revisions, _strays, _lines, _photos, _documents, _references, _private)
     with engine.connect().execution_options(**READING) as connection, connection.begin():
         for number, step in enumerate(steps):
             progress(number, len(steps), step.__name__.strip("_"))
@@ -47,7 +56,7 @@ def _as_far_as_readable(found: Iterator[Complaint]) -> Iterator[Complaint]:
 
 def rebuild(connection: sa.Connection) -> int:
     """Write every projection anew from the revisions, inside the caller's transaction; returns the rows written."""
-    for table in PROJECTIONS.values():
+    for table in (*PROJECTIONS.values(), response_line):
         connection.execute(table.delete())
     written = 0
     for versions in revisions_by_entity(connection):
@@ -106,6 +115,12 @@ def _strays(connection: sa.Connection) -> Iterator[Complaint]:
         known = sa.exists().where(revision.c.id == table.c.revision)
         for (entity,) in connection.execute(sa.select(table.c.id).where(~known)):
             yield Complaint("check.stray-row", Place(item=entity), (("kind", kind),))
+
+
+def _lines(connection: sa.Connection) -> Iterator[Complaint]:
+    """Every response's line of signs is what its answers give."""
+    for entity in wrong_lines(connection):
+        yield Complaint("check.projection-differs", Place(item=entity), (("kind", response_line.name),))
 
 
 def _photos(connection: sa.Connection) -> Iterator[Complaint]:

@@ -9,6 +9,7 @@ from inspector.domain.kinds import RECORDS
 from inspector.domain.records import from_canonical
 from inspector.domain.revisions import Revision, heads
 from inspector.storage.columns import to_columns
+from inspector.storage.response_lines import put_line
 from inspector.storage.tables import PROJECTIONS
 
 Row = dict[str, Any]
@@ -46,6 +47,8 @@ def write_row(connection: sa.Connection, kind: str, row: Row, *, replace: bool) 
         connection.execute(_UPDATE[kind], {"wanted": row["id"], **row})
     else:
         connection.execute(_INSERT[kind], row)
+    if kind == "response":
+        put_line(connection, row)
 
 
 _WANTED = sa.bindparam("wanted", type_=sa.Text)

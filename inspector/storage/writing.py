@@ -27,6 +27,7 @@ from inspector.storage.tables import (
     photo_content,
     photo_likeness,
     private_note,
+    response_line,
     revision,
 )
 
@@ -140,7 +141,8 @@ class Writing(Reading):
     def erase_responses(self, responses: Sequence[str]) -> None:
         """Erase answers with all their versions, the only revisions that may ever go; as `erase_private`."""
         self._erase(revision, revision.c.entity, responses)
-        self._erase(PROJECTIONS["response"], PROJECTIONS["response"].c.id, responses)
+        for table in (PROJECTIONS["response"], response_line):
+            self._erase(table, table.c.id, responses)
         self._kinds.update({"response"} if responses else ())
 
     def take_note(self, name: str, value: str) -> None:

@@ -1,18 +1,21 @@
 """Shares that say their formula: the worked example, and what must hold for any counts."""
 
+import json
 import math
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.questionnaires.evaluation import counts_of, mean_of, spread, tallied, tallied_by
+from inspector.domain.questionnaires.evaluation import FACETS, Column, Row, counts_of, mean_of, sheet_of, spread
 from inspector.domain.questionnaires.figures import Counts, Formula, added, margin95, rate, satisfaction, weighted
-from inspector.domain.questionnaires.forms import Choice
+from inspector.domain.questionnaires.forms import Choice, ChoiceList, Form, Kind, Node
 from inspector.domain.questionnaires.open_answers import named_places, top_words
 from inspector.domain.questionnaires.quality import doubts
 from inspector.domain.questionnaires.roles import Index, Role, role_of
+from inspector.domain.questionnaires.signs import Answer, counted_questions, line_of
 
 EXAMPLE = Counts(
     {
@@ -105,18 +108,75 @@ def test_many_alike_groups_together_have_the_share_of_one(asked: Counts, times: 
     assert weighted([(one, 1), (all_of_them, 2)]) is None or one.percent is not None
 
 
-answers = st.lists(st.sampled_from(["a", "b", "a b", "", None]))
+QUESTIONS = counted_questions(
+    Form(
+        *("F", "1", "试卷", "data"),
+        (
+            Node("t", "t", Kind.TEXT),
+            Node("o", "o", Kind.ONE, choices="ab"),
+            Node("m", "m", Kind.MULTIPLE, choices="ab"),
+            Node("n", "n", Kind.INTEGER),
+        ),
+        (ChoiceList("ab", (Choice("a"), Choice("b"), Choice("+"))),),
+    )
+)
+nothing = st.sampled_from(["", None])
+said = st.tuples(
+    st.text(min_size=1) | nothing,
+    st.sampled_from(["a", "b", "+"]) | nothing,
+    st.lists(st.sampled_from(["a", "b", "+"]), min_size=1, unique=True).map(lambda names: " ".join(sorted(names)))
+    | nothing,
+    st.integers(-5, 10_000).map(str) | nothing,
+)
 
 
-@given(answers)
-def test_counting_by_groups_counts_everybody_once(column: list[str | None]) -> None:
-    groups = [str(at % 3) for at in range(len(column))]
-    by_group = tallied_by(column, groups)
-    assert sum((tally for tally in by_group.values()), start=spread({})) == tallied(column)
-    tally = tallied(column)
+def columns_of(responses: list[tuple[Answer, ...]]) -> dict[str, Column]:
+    lines = [line_of(response, QUESTIONS) for response in responses]
+    columns = {asked.node.name: Column() for asked in QUESTIONS}
+    for place, asked in enumerate(QUESTIONS):
+        texts = {}
+        for at, line in enumerate(lines):
+            if line.signs[place] == "+":
+                texts[at] = line.written[line.signs[:place].count("+")]
+        columns[asked.node.name].extend("".join(line.signs[place] for line in lines), asked, texts)
+    return columns
+
+
+@given(st.lists(said))
+def test_a_line_of_signs_says_what_was_answered(responses: list[tuple[Answer, ...]]) -> None:
+    columns = columns_of(responses)
+    order = {name: at for at, name in enumerate(("a", "b", "+"))}
+    for slot, code in enumerate("tomn"):
+        expected = [response[slot] for response in responses]
+        if code == "m":
+            expected = [" ".join(sorted(e.split(), key=order.__getitem__)) if e else e for e in expected]
+        assert columns[code].answers() == expected
+        assert columns[code].tally() == Counter(expected)
+        groups = [str(at % 3) for at in range(len(expected))]
+        by_group = columns[code].tally_by(groups)
+        assert sum(by_group.values(), start=Counter()) == Counter(expected)
+        kept = [at % 2 == 0 for at in range(len(expected))]
+        assert columns[code].only(kept).answers() == expected[::2]
+
+
+def test_a_tally_counts_each_of_several_choices_and_tells_what_is_no_answer() -> None:
+    tally = spread(Counter(["a", "a b", "", None, None]))
     found = counts_of(tally, {"a": Role.SATISFIED})
-    assert (found.of(Role.SATISFIED), found.plain, found.missing) == (tally["a"], tally["b"], tally[""])
-    assert found.skipped == tally[None]
+    assert (found.of(Role.SATISFIED), found.plain, found.missing, found.skipped) == (2, 1, 1, 2)
+
+
+def test_versions_that_offer_other_choices_are_counted_by_the_choice() -> None:
+    def version(*names: str) -> tuple[Form, list[Row]]:
+        form = Form("F", "1", "试卷", "data", (Node("o", "o", Kind.ONE, choices="l"),),
+                    (ChoiceList("l", tuple(map(Choice, names))),))  # fmt: skip
+        signs = [line_of([name], counted_questions(form)).signs for name in names]
+        frame = json.dumps([""] * len(FACETS))
+        return form, [(f"{names}{at}", "2026-11-22", frame, 0, 0, sign, "") for at, sign in enumerate(signs)]
+
+    old, new = version("a", "b", "gone"), version("new", "b", "a")
+    column = sheet_of([old, new], new[0]).column("o")
+    assert column.answers() == ["a", "b", "gone", "new", "b", "a"]
+    assert column.tally() == Counter(a=2, b=2, gone=1, new=1)
 
 
 def test_choices_are_known_by_their_words_and_by_their_column() -> None:
@@ -130,20 +190,19 @@ def test_the_mean_is_of_numbers_only() -> None:
 
 
 def test_doubtful_responses_are_flagged_and_honest_ones_are_not() -> None:
-    full: list[str | None] = [str(n % 5) for n in range(12)]
-    empty: list[str | None] = ["1", *[""] * 9, None, None]
-    rows = [full, full, empty, [*reversed(full)]]
-    began = ["2026-11-22T09:00:00"] * 4
-    ended = ["2026-11-22T09:00:20", "2026-11-22T09:05:00", "2026-11-22T09:02:00", "2026-11-22T09:09:00"]
-    found = {(d.response, d.why) for d in doubts(list("abcd"), began, ended, ["王"] * 4, ["self"] * 4, rows)}
+    rows = ["012340123401", "012340123401", "1---------..", "104321043210"]
+    ended, took = [20, 300, 120, 540], [20, 300, 120, 540]
+    found = {
+        (d.response, d.why)
+        for d in doubts(list("abcd"), ended, took, ["王"] * 4, ["self"] * 4, [(r, ()) for r in rows])
+    }
     assert found == {("a", "too-fast"), ("a", "alike"), ("b", "alike"), ("c", "half-empty")}
 
 
 def test_many_of_one_interviewer_within_minutes_are_flagged() -> None:
     ids = [str(n) for n in range(6)]
-    ends = [f"2026-11-22T09:{n * 2:02}:00" for n in range(5)] + ["2026-11-22T12:00:00"]
-    rows: list[list[str | None]] = [[str(n)] for n in range(6)]
-    found = doubts(ids, ["2026-11-22T08:00:00"] * 6, ends, ["王"] * 6, ["interviewer"] * 6, rows)
+    ended = [n * 120 for n in range(5)] + [10_000]
+    found = doubts(ids, ended, [3_600] * 6, ["王"] * 6, ["interviewer"] * 6, [(sign, ()) for sign in ids])
     assert [(d.response, d.why) for d in found] == [(str(n), "burst") for n in range(5)]
 
 

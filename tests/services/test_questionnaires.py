@@ -211,7 +211,7 @@ def test_a_whole_response_comes_from_a_file_or_not_at_all(services: Services, tm
     services.whole_responses.record("T1", file)
     results = services.questionnaire_reports.results(Wanted("T1"))
     assert results.report.returns.by_mode == (("paper", 1),)
-    assert (results.report.first, results.sheet.columns["Q3"]) == ("2026-11-20", ["路灯坏了"])
+    assert (results.report.first, results.sheet.column("Q3").answers()) == ("2026-11-20", ["路灯坏了"])
     file.write_text(json.dumps({**times, "answers": {"Q1": "5", "Q3": "不该问", "Q9": "x", "Q2": "moon"}}), "utf-8")
     with pytest.raises(RefusedAll) as refused:
         services.whole_responses.record("T1", file)

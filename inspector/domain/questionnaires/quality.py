@@ -1,18 +1,17 @@
 """What makes a response doubtful: too fast, the same as others, many within minutes. Flags, never verdicts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from inspector.domain.questionnaires.evaluation import Answer
+from inspector.domain.questionnaires.signs import EMPTY, SKIPPED
 
-SECONDS_A_QUESTION = 3.0
+SECONDS_A_QUESTION = 3
 LEAST_ALIKE = 10
 """So many closed answers must be equal before two responses are called alike."""
 BURST = 5
 """So many responses of one interviewer …"""
-BURST_SECONDS = 600.0
+BURST_SECONDS = 600
 """… within so many seconds are many."""
 
 
@@ -26,31 +25,31 @@ class Doubt:
 
 def doubts(
     ids: Sequence[str],
-    started: Sequence[str],
-    finished: Sequence[str],
+    ended: Sequence[int],
+    took: Sequence[int],
     interviewers: Sequence[str],
     modes: Sequence[str],
-    answers: Sequence[Sequence[Answer]],
+    closed: Sequence[tuple[str, Hashable]],
 ) -> tuple[Doubt, ...]:
-    """Every flag over responses, in their order; `answers` are the closed ones, a row a response."""
+    """Every flag over responses, in their order; `ended` and `took` in seconds, `closed` are the answers to closed
+    questions as signs (`signs.py`) with what stands beside them.
+    """
     found: list[tuple[int, str]] = []
-    filled = [fullness(row) for row in answers]
-    ends = [datetime.fromisoformat(text).timestamp() for text in finished]
+    filled = [fullness(signs) for signs, _ in closed]
     for at, (shown, given) in enumerate(filled):
-        took = ends[at] - datetime.fromisoformat(started[at]).timestamp()
-        if given and took < SECONDS_A_QUESTION * given and modes[at] != "paper":
+        if given and took[at] < SECONDS_A_QUESTION * given and modes[at] != "paper":
             found.append((at, "too-fast"))
         if not is_half_answered(shown, given):
             found.append((at, "half-empty"))
-    found += [(at, "alike") for at in _alike(interviewers, answers) if filled[at][1] >= LEAST_ALIKE]
-    found += [(at, "burst") for at in _bursts(interviewers, modes, ends)]
+    found += [(at, "alike") for at in _alike(interviewers, closed) if filled[at][1] >= LEAST_ALIKE]
+    found += [(at, "burst") for at in _bursts(interviewers, modes, ended)]
     return tuple(Doubt(ids[at], why) for at, why in sorted(found))
 
 
-def fullness(row: Sequence[Answer]) -> tuple[int, int]:
+def fullness(signs: str) -> tuple[int, int]:
     """How many questions were shown, and how many of them answered."""
-    shown = len(row) - row.count(None)
-    return shown, shown - row.count("")
+    shown = len(signs) - signs.count(SKIPPED)
+    return shown, shown - signs.count(EMPTY)
 
 
 def is_half_answered(shown: int, given: int) -> bool:
@@ -58,24 +57,23 @@ def is_half_answered(shown: int, given: int) -> bool:
     return shown > 0 and given * 2 >= shown
 
 
-def _alike(interviewers: Sequence[str], answers: Sequence[Sequence[Answer]]) -> list[int]:
+def _alike(interviewers: Sequence[str], closed: Sequence[tuple[str, Hashable]]) -> list[int]:
     """Responses of one interviewer that are equal to another one."""
-    keys = [*zip(interviewers, map(tuple, answers), strict=True)]
+    keys = [*zip(interviewers, closed, strict=True)]
     several = {key for key, number in Counter(keys).items() if number > 1}
     return [at for at, key in enumerate(keys) if key in several] if several else []
 
 
-def _bursts(interviewers: Sequence[str], modes: Sequence[str], ends: Sequence[float]) -> set[int]:
+def _bursts(interviewers: Sequence[str], modes: Sequence[str], ended: Sequence[int]) -> set[int]:
     """Responses that stand among `BURST` of one interviewer within `BURST_SECONDS`; paper is typed in heaps."""
-    by_person: dict[str, list[int]] = {}
-    for at, person in enumerate(interviewers):
-        if person and modes[at] == "interviewer":
-            by_person.setdefault(person, []).append(at)
+    by_person: dict[str, list[tuple[int, int]]] = {}
+    for at, (person, mode, end) in enumerate(zip(interviewers, modes, ended, strict=True)):
+        if person and mode == "interviewer":
+            by_person.setdefault(person, []).append((end, at))
     found: set[int] = set()
     for several in by_person.values():
-        several.sort(key=lambda at: ends[at])
-        for first in range(len(several) - BURST + 1):
-            run = several[first : first + BURST]
-            if ends[run[-1]] - ends[run[0]] <= BURST_SECONDS:
-                found.update(run)
+        several.sort()
+        for (begin, _), (end, _), first in zip(several, several[BURST - 1 :], range(len(several)), strict=False):
+            if end - begin <= BURST_SECONDS:
+                found.update(at for _, at in several[first : first + BURST])
     return found

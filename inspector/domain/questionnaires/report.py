@@ -4,20 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from inspector.domain.questionnaires.evaluation import (
-    Answer,
-    Sheet,
-    counts_of,
-    is_number,
-    mean_of,
-    tallied,
-    tallied_by,
-)
+from inspector.domain.questionnaires.evaluation import Sheet, counts_of, is_number, mean_of, spread
 from inspector.domain.questionnaires.figures import Counts, Formula, Rate, added, rate
-from inspector.domain.questionnaires.forms import ASKED, Choice, Form, Kind, Node, words
+from inspector.domain.questionnaires.forms import Choice, Form, Kind, Node, words
 from inspector.domain.questionnaires.open_answers import named_places, top_words, without_places
 from inspector.domain.questionnaires.quality import Doubt, doubts
 from inspector.domain.questionnaires.roles import Index, Role, index_of, roles_of
+from inspector.domain.questionnaires.signs import Answer, asked_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +96,12 @@ def make_report(
 
     `refusals` are by interviewer; `handed_out` 0 means that as many went out as came back.
     """
-    closed = closed_rows(form, sheet)
-    found = doubts(sheet.ids, sheet.started, sheet.finished, sheet.facets["interviewer"], sheet.facets["mode"], closed)
+    interviewers, modes = sheet.facets["interviewer"], sheet.facets["mode"]
+    found = doubts(sheet.ids, sheet.ended, sheet.took, interviewers, modes, sheet.closed)
     empty = {doubt.response for doubt in found if doubt.why == "half-empty"}
     valid = sheet.only([entity not in empty for entity in sheet.ids]) if empty else sheet
     questions = tuple(question_figure(form, node, valid, asked) for node in asked_nodes(form))
-    texts = [text for q in questions if q.kind is Kind.TEXT for text in valid.columns.get(q.code, ()) if text]
+    texts = [text for q in questions if q.kind is Kind.TEXT for text in valid.texts(q.code)]
     refused = sum(refusals.values())
     report = Report(
         code=form.code,
@@ -116,8 +109,8 @@ def make_report(
         versions=tuple(sorted(set(sheet.facets["version"]))),
         formula=asked.formula,
         heard_counts=asked.heard_counts,
-        first=min(sheet.finished, default="")[:10],
-        last=max(sheet.finished, default="")[:10],
+        first=min(sheet.days, default=""),
+        last=max(sheet.days, default=""),
         returns=Returns(
             handed_out=max(handed_out, sheet.size),
             returned=sheet.size,
@@ -133,16 +126,6 @@ def make_report(
         places=named_places(texts, asked.places),
     )
     return report, valid
-
-
-def asked_nodes(form: Form) -> tuple[Node, ...]:
-    """The questions a report has figures of: those outside repeats that somebody answers."""
-    repeated: set[int] = set()
-    for at, node in enumerate(form.nodes):
-        if node.kind is Kind.REPEAT or node.parent in repeated:
-            repeated.add(at)
-    kinds = ASKED - {Kind.IMAGE, Kind.ACKNOWLEDGE}
-    return tuple(node for at, node in enumerate(form.nodes) if at not in repeated and node.kind in kinds)
 
 
 def question_figure(form: Form, node: Node, sheet: Sheet, asked: Asked) -> QuestionFigure:
@@ -175,7 +158,7 @@ def by_facet(form: Form, code: str, facet: Sequence[Answer], sheet: Sheet, asked
     index = index_of(node, roles)
     if index is None:
         return ()
-    groups = tallied_by(sheet.columns.get(code, [None] * sheet.size), facet)
+    groups = sheet.column(code).tally_by(facet)
     figures = [
         GroupFigure(value or "", rate(index, counts_of(tally, roles), asked.formula, heard_counts=asked.heard_counts),
                     sum(tally.values()))
@@ -186,15 +169,8 @@ def by_facet(form: Form, code: str, facet: Sequence[Answer], sheet: Sheet, asked
 
 def crossed(sheet: Sheet, code: str, by: str) -> dict[Answer, Counter[Answer]]:
     """交叉表: the answers to one question among those who answered another one alike."""
-    nothing: list[Answer] = [None] * sheet.size
-    return tallied_by(sheet.columns.get(code, nothing), sheet.columns.get(by, nothing))
-
-
-def closed_rows(form: Form, sheet: Sheet) -> list[tuple[Answer, ...]]:
-    """The answers to closed questions, a row a response."""
-    kinds = {Kind.ONE, Kind.MULTIPLE, Kind.RANK, Kind.RANGE, Kind.INTEGER}
-    columns = [sheet.columns[n.name] for n in asked_nodes(form) if n.kind in kinds and n.name in sheet.columns]
-    return list(zip(*columns, strict=True)) if columns else [("",)] * sheet.size
+    found = sheet.column(code).tally_by(sheet.column(by).answers())
+    return {value: spread(tally) for value, tally in found.items()}
 
 
 def _indexes(questions: Sequence[QuestionFigure], asked: Asked) -> tuple[tuple[Index, Rate], ...]:
@@ -209,12 +185,8 @@ def _indexes(questions: Sequence[QuestionFigure], asked: Asked) -> tuple[tuple[I
 
 
 def _tally(node: Node, sheet: Sheet) -> Mapping[Answer, int]:
-    column = sheet.columns.get(node.name)
-    if column is None:
-        return {None: sheet.size}
-    if node.kind in {Kind.MULTIPLE, Kind.RANK}:
-        return tallied(column)
-    return Counter(column)
+    tally = sheet.column(node.name).tally()
+    return spread(tally) if node.kind in {Kind.MULTIPLE, Kind.RANK} else tally
 
 
 def _choices(form: Form, node: Node) -> tuple[Choice, ...]:

@@ -167,7 +167,7 @@ class QuestionnaireReportPage(Page):
         self._show()
 
     def _offer(self, results: Results) -> None:
-        months = sorted({day[:7] for day in results.sheet.finished}, reverse=True)
+        months = sorted({day[:7] for day in results.sheet.days}, reverse=True)
         self.month.offer([("", tr("All days")), *((month, month) for month in months)])
         facets = results.sheet.facets
         telling = [name for name in ("community", "street", "site", "mode") if len({*facets[name]} - {""}) > 1]
@@ -296,9 +296,9 @@ class QuestionnaireReportPage(Page):
 
 def _open_answers(results: Results) -> list[tuple[str, str]]:
     """Each open answer with the site it was given at."""
-    columns = [results.sheet.columns.get(q.code, []) for q in results.report.questions if q.kind is Kind.TEXT]
-    return [(text, site) for column in columns
-            for text, site in zip(column, results.sheet.facets["site"], strict=True) if text]  # fmt: skip
+    sites = results.sheet.facets["site"]
+    columns = (results.sheet.column(q.code) for q in results.report.questions if q.kind is Kind.TEXT)
+    return [(text, sites[at]) for column in columns for at, text in column.written.items()]
 
 
 def _share(part: int, of: int) -> str:
