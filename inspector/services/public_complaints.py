@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
+from inspector.config.pin import OFFICE_LEAST, changed_pin, pin_fits
 from inspector.domain.errors import Refused
 from inspector.domain.findings import OPEN, Finding
 from inspector.domain.ledger import LedgerRow
@@ -25,8 +26,6 @@ from inspector.storage.reading import Reading
 from inspector.storage.writing import Writing
 
 PIN = "complaints.pin"
-_ROUNDS = 300_000
-_SHORTEST = 6
 _NOBODY = Told()
 
 
@@ -157,27 +156,22 @@ class ComplaintService:
     @property
     def has_pin(self) -> bool:
         """Somebody has set the PIN of the restricted view."""
-        with self._acts.reading() as view:
-            return bool(view.registers.settings().get(PIN))
+        return bool(self._pin())
 
     def set_pin(self, new: str, old: str = "") -> Changed:
-        """Set the PIN of the restricted view; the `old` one is asked once there is one.
+        """Set the PIN of the restricted view; the `old` one is asked once there is one. Takes a moment.
 
-        Raises `Refused`: "complaint.pin-wrong", "complaint.pin-short" (six signs at least).
+        Raises `Refused`: "pin.wrong", "pin.short".
         """
-        if len(new) < _SHORTEST:
-            raise Refused("complaint.pin-short", least=str(_SHORTEST))
-        if self.has_pin:
-            self.check_pin(old)
-        salt = secrets.token_hex(16)
+        kept = changed_pin(self._pin(), old, new, OFFICE_LEAST)
         with self._acts.doing("setting", undoable=False) as writing:
-            writing.put(named_id("setting", PIN), Setting(PIN, f"{salt}${_stretched(new, salt)}"))
+            writing.put(named_id("setting", PIN), Setting(PIN, kept))
         return writing.changed
 
     def staff(self, pin: str) -> tuple[tuple[ComplaintLine, Told], ...]:
         """The restricted view: complaints about staff with their words and callers, the newest first. Takes a moment.
 
-        Raises `Refused`: "complaint.pin-missing" (nobody has set one), "complaint.pin-wrong".
+        Raises `Refused`: as `check_pin`.
         """
         self.check_pin(pin)
         with self._acts.reading() as view:
@@ -187,14 +181,17 @@ class ComplaintService:
     def check_pin(self, pin: str) -> None:
         """Do nothing for the right PIN. Takes a moment.
 
-        Raises `Refused`: "complaint.pin-missing", "complaint.pin-wrong".
+        Raises `Refused`: "pin.missing" (nobody has set one), "pin.wrong".
         """
-        with self._acts.reading() as view:
-            salt, _, kept = view.registers.settings().get(PIN, "").partition("$")
+        kept = self._pin()
         if not kept:
-            raise Refused("complaint.pin-missing")
-        if not secrets.compare_digest(_stretched(pin, salt), kept):
-            raise Refused("complaint.pin-wrong")
+            raise Refused("pin.missing")
+        if not pin_fits(pin, kept):
+            raise Refused("pin.wrong")
+
+    def _pin(self) -> str:
+        with self._acts.reading() as view:
+            return view.registers.settings().get(PIN, "")
 
     def _open(self, writing: Writing, complaint: str) -> PublicComplaint:
         stands = _standing(writing, complaint).record
@@ -251,7 +248,3 @@ def _sealable(told: Told) -> str:
 def _read(body: str) -> Told:
     given = json.loads(body) if body else {}
     return Told(**{name: str(given.get(name, "")) for name in Told.__slots__})
-
-
-def _stretched(pin: str, salt: str) -> str:
-    return hashlib.pbkdf2_hmac("sha256", pin.encode(), bytes.fromhex(salt), _ROUNDS).hex()

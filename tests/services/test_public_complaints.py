@@ -104,15 +104,15 @@ def test_a_complaint_about_staff_is_in_no_list_and_opens_only_with_the_pin(town:
     for refused, code in (
         (lambda: complaints.told(entity), "complaint.restricted"),
         (lambda: complaints.make_finding(entity), "complaint.restricted"),
-        (lambda: complaints.staff("123456"), "complaint.pin-missing"),
-        (lambda: complaints.set_pin("12345"), "complaint.pin-short"),
+        (lambda: complaints.staff("123456"), "pin.missing"),
+        (lambda: complaints.set_pin("12345"), "pin.short"),
     ):
         with pytest.raises(Refused, match=code):
             refused()
     complaints.set_pin("271828")
-    with pytest.raises(Refused, match=r"complaint\.pin-wrong"):
+    with pytest.raises(Refused, match=r"pin\.wrong"):
         complaints.staff("000000")
-    with pytest.raises(Refused, match=r"complaint\.pin-wrong"):
+    with pytest.raises(Refused, match=r"pin\.wrong"):
         complaints.set_pin("314159", "000000")
     ((line, told),) = complaints.staff("271828")
     assert (line.complaint.no, told.words, told.name) == ("GR-2026-0001", "某队员收了摊位费", "欧阳金雀")

@@ -15,6 +15,7 @@ from inspector.domain.public_complaints import Told
 from inspector.domain.sources import Source
 from inspector.exchange.drawn_photos import draw_photo
 from inspector.services.noting import Noted, Spot
+from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.intake.dialogs import EraseDialog, StaffDialog
 from inspector.ui.pages.intake.page import IntakePage
@@ -125,6 +126,9 @@ def test_complaints_about_staff_open_behind_the_pin_and_are_gone_with_the_dialog
     pressed(desk, "登记投诉")
     assert desk.town.services.complaints.all() == ()
     pressed(desk, "反映工作人员")
+    (first,) = desk.window.findChildren(PinDialog)
+    first.new.setText("271828")
+    desk.press(first.new, Key.Key_Return)
     (dialog,) = desk.window.findChildren(StaffDialog)
     for typed, problem in (("12345", True), ("271828", False)):
         dialog.pin.setText(typed)

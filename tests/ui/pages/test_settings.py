@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from inspector.config.pin import pin_fits
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.ui import translation
 from inspector.ui.dialogs.error_dialog import ErrorDialog
+from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.settings.calendar_card import CalendarCard
 from inspector.ui.pages.settings.data_card import DataCard
@@ -247,6 +249,36 @@ def test_every_section_is_reached_from_the_list_at_the_left(desk: Desk) -> None:
         page(desk).show_section(name)
         desk.settle()
         assert page(desk).where() == {"section": name}
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "first", "second"), [("kiosk", "258", "2580", "2468"), ("office", "25803", "258036", "246813")]
+)
+def test_a_pin_is_set_and_changed_with_the_old_one(desk: Desk, name: str, short: str, first: str, second: str) -> None:
+    def asked(old: str, new: str) -> str:
+        """Press the row's button, fill the dialog in; what it finds wrong, "" when the PIN is kept."""
+        desk.click(page(desk).pins.buttons[name])
+        dialog = desk.window.findChildren(PinDialog)[-1]
+        dialog.old.setText(old)
+        dialog.new.setText(new)
+        desk.press(dialog.new, Key.Key_Return)
+        if not desk.window.findChildren(PinDialog):
+            return ""
+        problem = dialog.problem.text()
+        dialog.reject()
+        desk.settle()
+        return problem
+
+    assert page(desk).pins.buttons[name].accessibleName() == "设口令"
+    assert "位数字" in asked("", short)
+    assert asked("", first) == ""
+    assert page(desk).pins.buttons[name].accessibleName() == "改口令"
+    assert "口令不对" in asked("0000", second)
+    assert asked(first, second) == ""
+    if name == "kiosk":
+        assert pin_fits(second, desk.window.context.preferences.get().kiosk_pin)
+    else:
+        desk.town.services.complaints.check_pin(second)
 
 
 @pytest.mark.slow

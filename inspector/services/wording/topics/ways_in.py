@@ -60,17 +60,17 @@ WORDS: Topic = {
         Text("投诉 {no} 已经有对应的问题了。", "Complaint {no} has its finding already."),
         Text("打开那条问题看办理情况。", "Open that finding to see how it goes."),
     ),
-    "complaint.pin-missing": Wording(
+    "pin.missing": Wording(
         Text("还没有设受限页面的口令。", "Nobody has set the PIN of the restricted view yet."),
-        Text("先设一个口令，至少六位。", "Set one first, six signs at least."),
+        Text("先在设置里设一个。", "Set one first, in the settings."),
     ),
-    "complaint.pin-wrong": Wording(
+    "pin.wrong": Wording(
         Text("口令不对。", "The PIN is wrong."),
         Text("再输一次；忘了就没有办法取回。", "Type it again; a forgotten one cannot be got back."),
     ),
-    "complaint.pin-short": Wording(
-        Text("口令太短，至少要 {least} 位。", "The PIN is too short; it needs {least} signs."),
-        Text("换一个长一些的。", "Choose a longer one."),
+    "pin.short": Wording(
+        Text("口令要 {least} 到 {most} 位数字。", "A PIN is {least} to {most} digits."),
+        Text("换一个。", "Choose another one."),
     ),
     "praise.no-text": Wording(
         Text("没有写好在哪里。", "It does not say what was done well."),

@@ -12,6 +12,7 @@ from inspector.ui.pages.settings.calendar_card import CalendarCard
 from inspector.ui.pages.settings.data_card import DataCard
 from inspector.ui.pages.settings.office import OfficeCards
 from inspector.ui.pages.settings.personal import look_card, person_card, recording_card, sample_card
+from inspector.ui.pages.settings.pins import PinCard
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
@@ -29,7 +30,7 @@ _KINDS = frozenset({"setting", "calendar_day"})
 
 
 class SettingsPage(Page):
-    """`go("settings", section=)`: person, look, recording, photos, papers, scoring, calendar, data or about."""
+    """`go("settings", section=)`: person, look, recording, photos, papers, scoring, calendar, pins, data or about."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -66,6 +67,7 @@ class SettingsPage(Page):
         if changed.kinds & _KINDS and self.office and self.calendar:
             self.office.follow()
             self.calendar.show_day(self.calendar.view.day)
+            self.pins.follow()
 
     def layout_changed(self, mode: LayoutMode) -> None:
         """Navigation at the left, sample at the right, as far as they fit."""
@@ -99,6 +101,7 @@ class SettingsPage(Page):
         context, mode = self._context, self.mode
         self.office = office = OfficeCards(context, mode)
         self.calendar, self.data = CalendarCard(context), DataCard(context, self)
+        self.pins = PinCard(context, self, mode)
         self._cards = {
             "person": person_card(context, mode),
             "look": look_card(context, mode),
@@ -107,6 +110,7 @@ class SettingsPage(Page):
             "papers": office.papers(),
             "scoring": office.scoring(),
             "calendar": self.calendar,
+            "pins": self.pins.card,
             "data": self.data,
             "about": about_card(context.services.upkeep),
         }
@@ -168,6 +172,7 @@ _ICONS = {
     "papers": "hash",
     "scoring": "calculator",
     "calendar": "calendar-days",
+    "pins": "lock",
     "data": "hard-drive",
     "about": "info",
 }
@@ -182,6 +187,7 @@ def _sections() -> list[tuple[str, str]]:
         ("papers", tr("Numbers and papers")),
         ("scoring", tr("Scoring")),
         ("calendar", tr("Work calendar")),
+        ("pins", tr("PINs")),
         ("data", tr("Data and backup")),
         ("about", tr("About")),
     ]

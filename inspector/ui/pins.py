@@ -1,0 +1,49 @@
+"""The two PINs as the window sees them: where each is kept differs, all else is the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from inspector.config.pin import KIOSK_LEAST, OFFICE_LEAST, changed_pin
+from inspector.ui.context import Context
+from inspector.ui.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One PIN. `change(old, new)` runs behind the window and raises `Refused`; `keep` takes its result in the window's
+    thread.
+    """
+
+    title: str
+    protects: str
+    least: int
+    is_set: bool
+    change: Callable[[str, str], Any]
+    keep: Callable[[Any], object]
+
+
+def kiosk_pin(context: Context) -> Pin:
+    """自填: ends the questionnaire people fill in themselves. It belongs to this machine."""
+    kept = context.preferences.get().kiosk_pin
+    return Pin(
+        title=tr("PIN of the staff"),
+        protects=tr("It keeps people at the table from your records: self-filled questionnaires end with it."),
+        least=KIOSK_LEAST,
+        is_set=bool(kept),
+        change=lambda old, new: changed_pin(kept, old, new, KIOSK_LEAST),
+        keep=lambda hashed: context.preferences.change(kiosk_pin=hashed),
+    )
+
+
+def office_pin(context: Context) -> Pin:
+    """受限页面: complaints about staff. It travels with the data."""
+    complaints = context.services.complaints
+    return Pin(
+        title=tr("PIN of the restricted view"),
+        protects=tr("Complaints about staff open with it. All laptops of the office share it."),
+        least=OFFICE_LEAST,
+        is_set=complaints.has_pin,
+        change=lambda old, new: complaints.set_pin(new, old),
+        keep=context.changed,
+    )
