@@ -103,21 +103,34 @@ def _judge(row: ReturnedRow, one: Match, came: _From, pictures: RowPictures) -> 
         locked=locked_changes(row.ours, found, one.sent),
         doubts=(*doubts, *_doubts(said, found, new, place, known.today)),
     )
-    return _with_fate(preview, one, found, place)
+    return _with_fate(preview, one, found, known)
 
 
-def _with_fate(preview: RowPreview, one: Match, found: KnownFinding, place: Place) -> RowPreview:
+def _with_fate(preview: RowPreview, one: Match, found: KnownFinding, known: Known) -> RowPreview:
+    place = _place_of(preview)
     if not preview.pictures:
         if is_silent(preview.said):
             code = "return.nothing-filled" if preview.row.spot.sheet else "return.photos-there"
             return replace(preview, fate=RowFate.UNCHANGED, why=Complaint(code, place))
-        if any(reply.said == preview.said and reply.unit == preview.unit for reply in found.replies):
+        if _was_said(preview, one, found, known):
             return replace(preview, fate=RowFate.UNCHANGED, why=Complaint("return.already-taken", place))
     conflict = _conflict(preview, one, found, place)
     if conflict:
         rivals = (found.id, one.rival.id) if one.rival else ()
         return replace(preview, fate=RowFate.CONFLICT, why=conflict, offered=rivals)
     return replace(preview, fate=RowFate.ACCEPTED)
+
+
+def _was_said(preview: RowPreview, one: Match, found: KnownFinding, known: Known) -> bool:
+    """Whether the unit said just that already. To the list that stands only what came after it is an answer; a row that
+    does not say which list it is from may be of any.
+    """
+    stands = one.by == "mark" and one.dispatch == found.finding.dispatch
+    since = known.issued_at.get(one.dispatch) if stands else None
+    return any(
+        reply.said == preview.said and reply.unit == preview.unit and (since is None or reply.received_at > since)
+        for reply in found.replies
+    )
 
 
 def _conflict(preview: RowPreview, one: Match, found: KnownFinding, place: Place) -> Complaint | None:

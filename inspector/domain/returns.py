@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from inspector.domain.errors import Complaint
@@ -68,8 +68,9 @@ class KnownFinding:
 class Known:
     """What the workspace knows about everything the files may mean.
 
-    `dispatches` give the day of issue; `versions` are findings as they stood in a revision some mark names;
-    `unreadable` are pictures (by SHA-256) that cannot be taken in, with the reason; `looks` the 64 bits of the others.
+    `dispatches` give the day of issue, `issued_at` the moment; `versions` are findings as they stood in a revision some
+    mark names; `unreadable` are pictures (by SHA-256) that cannot be taken in, with the reason; `looks` the 64 bits of
+    the others.
     """
 
     today: date
@@ -79,6 +80,7 @@ class Known:
     units: NameIndex
     unreadable: Mapping[str, Complaint] = field(default_factory=dict)
     looks: Mapping[str, int] = field(default_factory=dict)
+    issued_at: Mapping[str, datetime] = field(default_factory=dict)
 
     def was_sent(self, sha: str, findings: Iterable[KnownFinding]) -> bool:
         """Whether a picture is one that left with these findings, as it was or saved again by the unit's program."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Source(StrEnum):
-    """The four ways in; all of them share one life cycle."""
+    """The ways in; all of them share one life cycle."""
 
     INSPECTION = "inspection"
     SNAPSHOT = "snapshot"
@@ -13,6 +13,8 @@ class Source(StrEnum):
     """群众投诉."""
     MEETING = "meeting"
     """督办事项 set by a meeting (founding-document.md 1.3, L23.3)."""
+    UNIT = "unit"
+    """单位自报: a row a unit added to its list."""
 
 
 SERIES = {
@@ -20,5 +22,6 @@ SERIES = {
     Source.SNAPSHOT: "SSP",
     Source.COMPLAINT: "QTS",
     Source.MEETING: "DB",
+    Source.UNIT: "ZB",
 }
 """What stands in the number of a finding without a site, where the kind's code stands otherwise; no kind's code."""

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 
 MB = 1_000_000
+MIB = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Limits:
     """What is read at most. The sizes are threats.md 44; rows and cells are far above any register."""
 
     seconds: int = 9
-    memory: int = 480 * MB
+    memory: int = 300 * MIB
     file: int = 200 * MB
     text_file: int = 50 * MB
     parts: int = 2_000

@@ -20,7 +20,8 @@ from inspector.storage.reading import Reading
 
 def known_for(view: Reading, files: Sequence[ReturnedFile], today: date, unreadable: Mapping[str, Complaint]) -> Known:
     """What the rows of these files are matched with; `unreadable` are pictures no photo program takes."""
-    dispatches = {one.id: one.record.issued_on for one in view.dispatches.newest_first()}
+    issued = view.dispatches.newest_first()
+    dispatches = {one.id: one.record.issued_on for one in issued}
     marks = [row.mark.split(":") for file in files for row in file.rows if row.mark.count(":") == 2]
     return Known(
         today=today,
@@ -29,6 +30,7 @@ def known_for(view: Reading, files: Sequence[ReturnedFile], today: date, unreada
         versions=_versions(view, {mark[1] for mark in marks}),
         units=name_index((unit.id, (unit.record.name, *unit.record.aliases)) for unit in view.all(Unit)),
         unreadable=unreadable,
+        issued_at={one.id: one.record.made_at for one in issued if one.record.made_at},
     )
 
 

@@ -1,6 +1,7 @@
 """The report of an import, for somebody to go through with the file beside it: every row and picture by its number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from inspector.domain.errors import Complaint, Place
 from inspector.domain.returned_files import LostPicture, SkippedRow
@@ -12,6 +13,7 @@ HEADS = {
     "en": ("File", "Sheet", "Row/cell", "Number", "Outcome", "Reasons and notes", "Changes"),
 }
 TITLE = {"zh": "导入报告", "en": "Import report"}
+NEW = {"zh": "新问题", "en": "new finding"}
 _ROWS = {
     RowFate.ACCEPTED: ("收下", "taken"),
     RowFate.UNCHANGED: ("没有变化", "unchanged"),
@@ -30,15 +32,20 @@ _SKIPPED, _LOST, _FILE, _SUM = (
 )  # fmt: skip
 
 
-def report_lines(files: tuple[FilePreview, ...], lang: Lang) -> Iterator[tuple[str, ...]]:
-    """One line for every file, row, picture and passed-over thing, and the sums that must add up."""
+def report_lines(
+    files: tuple[FilePreview, ...], lang: Lang, numbers: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[str, ...]]:
+    """One line for every file, row, picture and passed-over thing, and the sums that must add up.
+
+    `numbers` are those of the findings that a person gave rows (by key) to.
+    """
     number = 0 if lang == "zh" else 1
     for file in files:
         name = file.file.path.name
         for complaint in file.file.complaints:
             yield name, "", "", "", _FILE[number], _said(complaint, lang), ""
         for row in file.rows:
-            yield (name, *_row(row, lang, number))
+            yield (name, *_row(row, lang, number, numbers.get(row.key, "")))
         for picture in file.pictures:
             yield (name, *_picture(picture, lang, number))
         for lost in file.file.lost:
@@ -82,12 +89,12 @@ def locked_complaints(row: RowPreview) -> tuple[Complaint, ...]:
     )
 
 
-def _row(row: RowPreview, lang: Lang, number: int) -> tuple[str, ...]:
+def _row(row: RowPreview, lang: Lang, number: int, given: str) -> tuple[str, ...]:
     told = [*([row.why] if row.why else []), *row.doubts, *locked_complaints(row)]
     return (
         row.row.spot.sheet,
         str(row.row.spot.row),
-        row.finding.finding.no if row.finding else row.row.ours.no,
+        given or (row.finding.finding.no if row.finding else row.row.ours.no),
         _ROWS[row.fate][number],
         "\n".join(_said(complaint, lang) for complaint in told),
         "\n".join(f"{change.field}: {change.old} → {change.new}" for change in row.changes),

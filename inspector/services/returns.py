@@ -2,27 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from inspector.domain.errors import Place, Refused
 from inspector.domain.findings import Finding
+from inspector.domain.names import name_index
 from inspector.domain.photos import Photo
 from inspector.domain.progress import Progress
 from inspector.domain.replies import Reply
 from inspector.domain.return_judging import judge_returns
 from inspector.domain.returned_files import ReturnedFile
-from inspector.domain.returns import FilePreview
+from inspector.domain.returns import FilePreview, RowPreview
+from inspector.domain.sites import Site
+from inspector.domain.sources import Source
 from inspector.domain.stored import Changed
 from inspector.exchange.returned_book import read_returned
 from inspector.exchange.returned_folder import PictureFolder, new_picture_folder
 from inspector.services.acts import Acts
+from inspector.services.noting import Noted, NotingService, Spot
+from inspector.services.return_decided import as_decided
 from inspector.services.return_known import known_for
-from inspector.services.return_report import HEADS, TITLE, report_lines
+from inspector.services.return_report import HEADS, NEW, TITLE, report_lines
 from inspector.services.return_sources import Sources, by_name, sources_in
 from inspector.services.return_taking import (
     AS_PREVIEWED,
     Decisions,
     ReturnPreview,
+    make_finding,
     require_unchanged,
     taken,
     write_answer,
@@ -49,8 +56,9 @@ class Returned:
 class ReturnService:
     """Previews and applies lists that came back."""
 
-    def __init__(self, acts: Acts) -> None:
+    def __init__(self, acts: Acts, noting: NotingService) -> None:
         self._acts = acts
+        self._noting = noting
 
     def preview(self, paths: Sequence[Path], progress: Progress) -> ReturnPreview:
         """Read workbooks, photos, folders and zips and say what an import would do. Meant for a worker thread.
@@ -67,10 +75,23 @@ class ReturnService:
             folder.close()
             raise
 
+    def proposed(self, row: RowPreview) -> Noted:
+        """What a row nobody knows says as a finding of its own, for a person to look over: a site the register does not
+        know stands in front of the place.
+        """
+        with self._acts.reading() as view:
+            sites = name_index((site.id, (site.record.name,)) for site in view.all(Site))
+        ours = row.row.ours
+        site = sites.one(ours.site)
+        location = ours.location if site else " ".join(filter(None, (ours.site, ours.location)))
+        due = ours.due if isinstance(ours.due, date) else None
+        return Noted(Spot(site, location=location), text=ours.text, unit=row.unit, due_on=due, source=Source.UNIT)
+
     def apply(self, preview: ReturnPreview, decisions: Decisions = AS_PREVIEWED) -> Returned:
         """Take in what the preview accepts and what a person decided, as one act that is undone as one.
 
-        Raises `Refused`: "return.changed-meanwhile" when a finding changed after the preview, "finding.missing".
+        Raises `Refused`: "return.changed-meanwhile" when a finding changed after the preview, "finding.missing", and
+        for new findings what `NotingService.make` raises.
         """
         answers = taken(preview, decisions)
         names = list(dict.fromkeys(one.file for one in answers))[:_MOST_FILES_NAMED]
@@ -78,9 +99,13 @@ class ReturnService:
         with self._acts.doing(_ACT, "、".join(names)) as writing:
             keep = writing.registers.settings()["photos.keep_originals"] == "yes"
             require_unchanged(writing, answers)
+            person = self._acts.workspace.person
             for one in answers:
-                person = self._acts.workspace.person
-                photos += write_answer(writing, one, preview.photos, person, keep=keep)
+                answer = one
+                if one.new:
+                    answer, shown = make_finding(writing, one, one.new, self._noting, preview.photos, keep=keep)
+                    photos += shown
+                photos += write_answer(writing, answer, preview.photos, person, keep=keep)
         return Returned(len(answers), photos, writing.changed)
 
     def received(self, most: int = 20) -> tuple[Receipt, ...]:
@@ -103,14 +128,18 @@ class ReturnService:
                 raise Refused("return.later-work", Place(item=no), no=no) from refused
         return writing.changed
 
-    def save_report(self, preview: ReturnPreview, file: Path, lang: Lang) -> None:
-        """Write every row and picture with its number in the unit's file, what became of it, and the sums.
+    def save_report(self, preview: ReturnPreview, file: Path, lang: Lang, decisions: Decisions = AS_PREVIEWED) -> None:
+        """Write every row and picture with its number in the unit's file, what becomes of it, and the sums.
 
         Raises `Refused("file.…")`.
         """
         from inspector.exchange.plain_book import write_plain_book  # noqa: PLC0415 - loads the workbook library
 
-        write_plain_book(file, TITLE[lang], HEADS[lang], report_lines(preview.files, lang))
+        with self._acts.reading() as view:
+            named = view.get_many(Finding, list(set(decisions.rows.values())))
+        numbers = {row: named[entity].record.no for row, entity in decisions.rows.items() if entity in named}
+        numbers |= dict.fromkeys(decisions.new, NEW[lang])
+        write_plain_book(file, TITLE[lang], HEADS[lang], report_lines(as_decided(preview, decisions), lang, numbers))
 
     def _judge(
         self, files: list[ReturnedFile], sources: Sources, folder: PictureFolder, progress: Progress

@@ -120,7 +120,7 @@ class Services:
         """反馈: lists that came back."""
         from inspector.services.returns import ReturnService
 
-        return ReturnService(self.acts)
+        return ReturnService(self.acts, self.noting)
 
     @cached_property
     def moves(self) -> "MoveService":

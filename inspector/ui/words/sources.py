@@ -14,6 +14,7 @@ def source_words(source: Source) -> str:
         Source.SNAPSHOT: tr("Seen on the way"),
         Source.COMPLAINT: tr("Complaint"),
         Source.MEETING: tr("Set by a meeting"),
+        Source.UNIT: tr("Reported by a unit"),
     }[source]
 
 

@@ -112,7 +112,7 @@ def test_a_left_over_picture_is_dropped_on_a_finding_and_taken_away_again(desk: 
     QTest.mouseClick(page.review.leftovers.items[key].release, Qt.MouseButton.LeftButton)
     desk.settle()
     assert not review.placed
-    page.place(key, row.finding.id, row.finding.finding.no)
+    page.deciding.place(key, row.finding.id, row.finding.finding.no)
     page.apply()
     desk.settle()
     assert len(after_photos(desk.town)[row.finding.finding.no]) == 3

@@ -25,11 +25,13 @@ _MOST = 60
 
 
 class Leftovers(QFrame):
-    """`finding_wanted` tells the key of a picture or row whose finding shall be chosen, `unwanted` that it is not
-    wanted (or is again), `released` that it shall not belong to its finding any more, `shown` a picture to enlarge.
+    """`finding_wanted` tells the key of a picture or row whose finding shall be chosen, `new_wanted` that of a row that
+    shall become one, `unwanted` that it is not wanted (or is again), `released` that it shall not belong to its finding
+    any more, `shown` a picture to enlarge.
     """
 
     finding_wanted = Signal(str)
+    new_wanted = Signal(str)
     unwanted = Signal(str)
     released = Signal(str)
     shown = Signal(str)
@@ -77,6 +79,12 @@ class Leftovers(QFrame):
             self.items[focused].choose.setFocus()
 
     @property
+    def row(self) -> str:
+        """The key of the row that has the focus; "" when none has."""
+        rows = [(key, item) for key, item in self.items.items() if isinstance(item, RowLeft)]
+        return next((key for key, item in rows if item.make.hasFocus() or item.choose.hasFocus()), "")
+
+    @property
     def first(self) -> QWidget | None:
         """What takes the focus."""
         return next((item.choose for item in self.items.values()), None)
@@ -87,6 +95,8 @@ class Leftovers(QFrame):
         item.release.clicked.connect(lambda: self.released.emit(key))
         if isinstance(item, PictureLeft):
             item.photo.clicked.connect(lambda: self.shown.emit(key))
+        if isinstance(item, RowLeft):
+            item.make.clicked.connect(lambda: self.new_wanted.emit(key))
         self.items[key] = item
         self._layout.addWidget(item)
 
@@ -133,13 +143,13 @@ class Leftover(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _deeds(self, *, owned: bool, unwanted: bool) -> QWidget:
+    def _deeds(self, *others: QPushButton, owned: bool, unwanted: bool) -> QWidget:
+        """The buttons that make sense now; `others` stand between choosing and refusing."""
         self.choose.setVisible(self._movable)
-        buttons: tuple[QPushButton, ...] = (self.choose, self.refuse)
-        if owned or unwanted:
-            buttons = (self.release,)
+        every = (self.choose, *others, self.refuse)
+        buttons = (self.release,) if owned or unwanted else every
         made = flowing(*buttons, gap=6)
-        for button in (self.choose, self.refuse, self.release):
+        for button in (*every, self.release):
             if button not in buttons:
                 button.setParent(self)
                 button.hide()
@@ -202,7 +212,8 @@ class RowLeft(Leftover):
         elif chosen == REFUSE:
             state = wrapping(tr("Not wanted, stays out"), "sm", "text2", bold=True)
         top = across(icon_label("grip-vertical", "text3", 18), Grow(title), gap=8)
-        deeds = self._deeds(owned=bool(owner), unwanted=chosen == REFUSE)
+        self.make = compact(outlined(tr("New finding …"), keys="N"))
+        deeds = self._deeds(self.make, owned=bool(owner), unwanted=chosen == REFUSE)
         self.setLayout(down(top, state, hairline(), deeds, gap=6, margins=(8, 8, 8, 8)))
 
 

@@ -11,8 +11,8 @@ from inspector.services.returns import Receipt, Returned
 from inspector.ui.context import Context
 from inspector.ui.dialogs.choose_file import WORKBOOK, choose_name
 from inspector.ui.error_text import lang
+from inspector.ui.pages.returns.deciding import Deciding
 from inspector.ui.pages.returns.evidence import Evidence
-from inspector.ui.pages.returns.finding_chooser import FindingChooser
 from inspector.ui.pages.returns.kept import keep, kept
 from inspector.ui.pages.returns.photos import Photos
 from inspector.ui.pages.returns.reading import Reading
@@ -40,6 +40,7 @@ class ReturnsPage(Page):
         self.reading = Reading(context, self, self._show_preview)
         self._photos = Photos(context, self)
         self._evidence = Evidence(context, self, self._show)
+        self.deciding = Deciding(context, self, lambda: self.file, self._show)
         self.before = outlined(tr("The file before"), lambda: self.step(-1), icon="chevron-left", keys="PgUp")
         self.after = trailing(outlined(tr("The next file"), lambda: self.step(1), icon="chevron-right", keys="PgDown"))
         self.report = outlined(tr("Save the report"), self.save_report, icon="file-spreadsheet", keys="E")
@@ -92,6 +93,7 @@ class ReturnsPage(Page):
             PageKey(("O",), tr("Choose files"), group, self.reading.choose_files),
             PageKey(("Y",), tr("Take the row, or what is offered for it"), group, lambda: self.decide(TAKE)),
             PageKey(("X",), tr("Leave the row out"), group, lambda: self.decide(REFUSE)),
+            PageKey(("N",), tr("Make it a new finding"), group, self.make_finding),
             PageKey(("Space",), tr("See its photos large"), group, self.show_photos),
             PageKey(("PgDown",), tr("The next file"), group, lambda: self.step(1)),
             PageKey(("PgUp",), tr("The file before"), group, lambda: self.step(-1)),
@@ -168,61 +170,15 @@ class ReturnsPage(Page):
 
     def decide(self, choice: str) -> None:
         """Y takes the current row or what is offered for it, X leaves it."""
-        review, row = kept(), self.review.cards.row
-        if not review or not row or self.body.currentWidget() is not self.review:
-            return
-        if choice == TAKE and (row.finding is None or row.offered):
-            if not row.offered:
-                self.choose_finding(row.key)
-                return
-            choice = row.offered[0]
-        if review.choice(row) != choice:
-            self._decide(row, choice)
+        row = self.review.cards.row
+        if row and self.body.currentWidget() is self.review:
+            self.deciding.press(row, choice)
 
-    def _decide(self, row: RowPreview, choice: str) -> None:
-        if review := kept():
-            review.decide(row, choice)
-            self._show()
-
-    def choose_finding(self, key: str) -> None:
-        """Ask whose a leftover is; `key` is a picture's or a row's."""
-        if review := kept():
-            near = {
-                one.id: (one.finding.no, f"{one.finding.text} · {one.site_name}") for one in review.findings.values()
-            }
-            words = tr("The finding this picture or row belongs to:")
-            FindingChooser(self, self._context, words, near, lambda finding, no: self.place(key, finding, no)).open()
-
-    def place(self, key: str, finding: str, no: str) -> None:
-        """A leftover belongs to a finding."""
-        review, file = kept(), self.file
-        if not review or not file:
-            return
-        review.names[finding] = no
-        review.unwanted.discard(key)
-        if any(row.key == key for row in file.rows):
-            review.decided[key] = finding
-        else:
-            review.placed[key] = finding
-        self._show()
-
-    def release(self, key: str) -> None:
-        """A leftover waits again."""
-        if review := kept():
-            review.placed.pop(key, None)
-            review.decided.pop(key, None)
-            review.unwanted.discard(key)
-            self._show()
-
-    def refuse(self, key: str) -> None:
-        """A leftover is not wanted."""
-        review, file = kept(), self.file
-        if review and file:
-            if any(row.key == key for row in file.rows):
-                review.decided[key] = REFUSE
-            else:
-                review.unwanted.add(key)
-            self._show()
+    def make_finding(self) -> None:
+        """N makes a finding of its own of the row nobody knows: the current one, or the left-over one in focus."""
+        if self.body.currentWidget() is self.review:
+            row = self.review.cards.row
+            self.deciding.make_finding(self.review.leftovers.row or (row.key if row else ""))
 
     def show_photos(self, row: RowPreview | None = None) -> None:
         """The photos of a row before and after, as large as the window."""
@@ -308,9 +264,9 @@ class ReturnsPage(Page):
         review = kept()
         if not review or not (path := choose_name(self, tr("Save the report"), tr("Import report.xlsx"), WORKBOOK)):
             return
-        services, language = self._context.services, lang()
+        services, language, decisions = self._context.services, lang(), review.decisions
         self._context.jobs.run(
-            lambda _progress: services.returns.save_report(review.preview, path, language),
+            lambda _progress: services.returns.save_report(review.preview, path, language, decisions),
             lambda _: self._context.say(tr("Written: {file}", file=path.name)),
             label=tr("Writing {file}", file=path.name),
             owner=self,
@@ -323,13 +279,15 @@ class ReturnsPage(Page):
             self._result = None
 
     def _connect(self) -> None:
-        self.review.cards.decided.connect(self._decide)
+        self.review.cards.decided.connect(self.deciding.decide)
         self.review.cards.photos_wanted.connect(self.show_photos)
-        self.review.cards.dropped.connect(lambda key, row: self.place(key, row.finding.id, row.finding.finding.no))
+        place = self.deciding.place
+        self.review.cards.dropped.connect(lambda key, row: place(key, row.finding.id, row.finding.finding.no))
         self.review.cards.taken.connect(lambda _row: self.decide(TAKE))
-        self.review.leftovers.finding_wanted.connect(self.choose_finding)
-        self.review.leftovers.unwanted.connect(self.refuse)
-        self.review.leftovers.released.connect(self.release)
+        self.review.leftovers.finding_wanted.connect(self.deciding.choose_finding)
+        self.review.leftovers.new_wanted.connect(self.deciding.make_finding)
+        self.review.leftovers.unwanted.connect(self.deciding.refuse)
+        self.review.leftovers.released.connect(self.deciding.release)
         self.review.leftovers.shown.connect(self._show_leftover)
         self.review.apply_wanted.connect(self.apply)
         self.review.aside_wanted.connect(self.show_start)

@@ -7,7 +7,8 @@ from enum import StrEnum
 from inspector.domain.evidence import Oddity
 from inspector.domain.returned_files import ReturnedPicture
 from inspector.domain.returns import FilePreview, KnownFinding, PictureFate, PicturePreview, RowFate, RowPreview
-from inspector.services.return_taking import Decisions, ReturnPreview, pictures_of, taken
+from inspector.services.noting import Noted
+from inspector.services.return_taking import Decisions, ReturnPreview, awaited, lying_on, taken
 
 REFUSE = "refuse"
 TAKE = "take"
@@ -44,7 +45,9 @@ class Review:
     preview: ReturnPreview
     names: dict[str, str] = field(default_factory=dict)
     decided: dict[str, str] = field(default_factory=dict)
-    """Row key → TAKE, REFUSE, or the id of a finding."""
+    """Row key → TAKE, REFUSE, or the id of a finding, be it the one the row becomes."""
+    noted: dict[str, Noted] = field(default_factory=dict)
+    """Row key → the finding of its own that the row becomes."""
     placed: dict[str, str] = field(default_factory=dict)
     """Picture key → the id of a finding."""
     unwanted: set[str] = field(default_factory=set)
@@ -63,10 +66,27 @@ class Review:
 
     def decide(self, row: RowPreview, choice: str) -> None:
         """TAKE, REFUSE or a finding; the same choice again takes it back."""
-        if self.decided.get(row.key) == choice or choice == self.given(row):
-            self.decided.pop(row.key, None)
-        else:
+        stood = self.decided.get(row.key)
+        self.release(row.key)
+        if choice not in {stood, self.given(row)}:
             self.decided[row.key] = choice
+
+    def note(self, row: RowPreview, noted: Noted) -> None:
+        """The row becomes a finding of its own."""
+        self.noted[row.key] = noted
+        self.decided[row.key] = awaited(row.key)
+
+    def release(self, key: str) -> None:
+        """Nothing is decided about a row or picture any more; what lay on a finding the row was to become waits too."""
+        self.decided.pop(key, None)
+        self.placed.pop(key, None)
+        self.unwanted.discard(key)
+        if self.noted.pop(key, None):
+            self.placed = {one: finding for one, finding in self.placed.items() if finding != awaited(key)}
+
+    def new_of(self, row: RowPreview) -> str:
+        """What stands for the finding a row may become; "" when it has one."""
+        return "" if row.finding else awaited(row.key)
 
     def given(self, row: RowPreview) -> str:
         """What holds without a person's word; "" when nothing does."""
@@ -102,13 +122,14 @@ class Review:
 
     def left(self, file: FilePreview) -> list[PicturePreview]:
         """The pictures a person must place, those that were placed among them; those of placed rows went with them."""
-        gone = {
-            picture.key
-            for row in file.rows
-            if self.decided.get(row.key, REFUSE) not in {REFUSE, TAKE} and not row.pictures
-            for picture in pictures_of(file, row)
-        }
+        given = [row for row in file.rows if self.decided.get(row.key, REFUSE) not in {REFUSE, TAKE}]
+        gone = {picture.key for row in given if not row.pictures for picture in self._going(file, row)}
         return [one for one in file.pictures_with(PictureFate.LEFT) if one.picture.key not in gone]
+
+    def _going(self, file: FilePreview, row: RowPreview) -> tuple[ReturnedPicture, ...]:
+        """The pictures on a row nobody knew that go with it; what shows the fault goes only to a finding of its own."""
+        before, after = lying_on(file, row, self.placed)
+        return (*before, *after) if row.key in self.noted else after
 
     def unknown(self, file: FilePreview) -> list[RowPreview]:
         """The rows nobody knows."""
@@ -126,7 +147,8 @@ class Review:
         total = len(file.pictures)
         known = len(file.pictures_with(PictureFate.OURS)) + len(file.pictures_with(PictureFate.THERE))
         of_file = {one.picture.key for one in file.pictures}
-        attached = sum(one.key in of_file for answer in taken(self.preview, self.decisions) for one in answer.pictures)
+        answers = taken(self.preview, self.decisions)
+        attached = sum(one.key in of_file for answer in answers for one in (*answer.pictures, *answer.before))
         return PictureSum(attached, known, total - known - attached, len(file.file.lost))
 
     def photos_for(self, row: RowPreview) -> tuple[ReturnedPicture, ...]:
@@ -150,12 +172,17 @@ class Review:
     @property
     def decisions(self) -> Decisions:
         """As the service takes them."""
-        to_findings = {key: choice for key, choice in self.decided.items() if choice not in {TAKE, REFUSE}}
+        to_findings = {
+            key: choice
+            for key, choice in self.decided.items()
+            if choice not in {TAKE, REFUSE} and key not in self.noted
+        }
         return Decisions(
             take=frozenset(key for key, choice in self.decided.items() if choice == TAKE),
             leave=frozenset(key for key, choice in self.decided.items() if choice == REFUSE),
             rows=to_findings,
             pictures=dict(self.placed),
+            new=dict(self.noted),
         )
 
     @property

@@ -94,8 +94,11 @@ def choices_of(review: Review, row: RowPreview) -> list[tuple[str, str]]:
     named = [(one, tr("It is {no}", no=no)) for one, no in offered if no]
     if row.finding is None or row.offered:
         chosen = review.decided.get(row.key, "")
-        if chosen not in {"", TAKE, REFUSE, *row.offered}:
+        own = review.new_of(row)
+        if chosen not in {"", TAKE, REFUSE, own, *row.offered}:
             named.append((chosen, tr("It is {no}", no=review.names.get(chosen, ""))))
+        if own:
+            named.append((own, f"{tr('New finding')} N"))
         return [*named, (REFUSE, f"{tr('Not wanted')} X")]
     return [(TAKE, f"{tr('Take it')} Y"), (REFUSE, f"{tr('Do not take')} X")]
 
