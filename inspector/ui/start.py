@@ -51,7 +51,7 @@ def show_window(paths: Paths, language: str, opened: Opened) -> int:
         try:
             services = held.enter_context(opened(paths.workspace, chosen.person, writing=True))
         except Refused as refused:
-            return _sorry(app, refused)
+            return _sorry(app, look, refused)
         jobs = Jobs()
         held.callback(jobs.close)
         window = MainWindow(services, look, jobs, page_specs(), preferences=preferences)
@@ -74,11 +74,12 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def _sorry(app: QApplication, refused: Refused) -> int:
+def _sorry(app: QApplication, look: Look, refused: Refused) -> int:
     """The workspace cannot be opened: say why and go."""
     _LOG.warning("not started: %s", refused)
     host = QWidget()
     host.setWindowTitle(tr("Citizen Visits · Field Inspection"))
+    look.dress(host)
     host.resize(720, 480)
     host.show()
     dialog = ErrorDialog(host, tr("The program was not started"), said(refused), details(refused), (Deed(tr("Close")),))

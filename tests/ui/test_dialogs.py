@@ -31,6 +31,7 @@ def host(qtbot: QtBot, look: Look) -> Iterator[QWidget]:
     """A window with a field that has the focus."""
     made = QWidget()
     qtbot.addWidget(made)
+    look.dress(made)
     QVBoxLayout(made).addWidget(QLineEdit("x"))
     made.resize(1366, 690)
     made.show()

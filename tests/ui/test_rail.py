@@ -18,6 +18,7 @@ def test_nine_pages_fit_the_least_window(qtbot: QtBot, look: Look, scale: float,
     look.use(Theme(scale=scale, motion=False))
     rail = Rail()
     qtbot.addWidget(rail)
+    look.dress(rail)
     for word in words:
         rail.add(word, RailButton("house", word, "", lambda: None), at_foot=word == words[-1])
     assert rail.minimumSizeHint().height() <= MINIMUM_WINDOW[1]

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(self._specs, self.context, self._came_to_front)
         self.setMinimumSize(*MINIMUM_WINDOW)
         self.setWindowTitle(tr("Citizen Visits · Field Inspection"))
+        look.dress(self)
         self._build()
         self.ring = FocusRing(self)
         bind_frame_keys(self, self._deeds())

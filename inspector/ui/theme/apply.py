@@ -1,10 +1,16 @@
-"""Puts a theme on: palette, font, indicator pictures, sheet. One place for all of it."""
+"""Puts a theme on: palette, font, indicator pictures, sheet. One place for all of it.
+
+The sheet belongs to each window, not to the application: under an application's sheet every step of building a page
+(a widget into its row, the row into its card, the card into the page) styles all that is in it again, which made
+pages take two to three times as long. What has no window yet is plain, and learns the sheet once, when it comes in.
+"""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from inspector.ui.theme.current import PROPERTY
 from inspector.ui.theme.fonts import font
@@ -46,18 +52,29 @@ class Look(QObject):
         self._cache = cache
         self.theme = Theme()
         self._has_style = False
+        self._sheet = ""
+        self._windows: list[QWidget] = []
+
+    def dress(self, window: QWidget) -> None:
+        """Let this window, with all that is in it and opens over it, have the look, now and whenever it changes."""
+        self._windows = [each for each in self._windows if isValid(each)]
+        self._windows.append(window)
+        window.setStyleSheet(self._sheet)
 
     def use(self, theme: Theme) -> None:
         """Put `theme` on the whole program and tell it. A widget of a page asks by `use_soon`: it goes meanwhile."""
         self.theme_changing.emit()
         self.theme = theme
         self._app.setProperty(PROPERTY, theme)
-        if not self._has_style:  # under a sheet the style has another name, and setting it anew styles every widget
+        if not self._has_style:
             self._app.setStyle("Fusion")
             self._has_style = True
         self._app.setPalette(_palette(theme))
         self._app.setFont(font())
-        self._app.setStyleSheet(sheet(theme, write_indicators(theme, self._cache)))
+        self._sheet = sheet(theme, write_indicators(theme, self._cache))
+        for window in tuple(self._windows):
+            if isValid(window):
+                window.setStyleSheet(self._sheet)
         self.theme_changed.emit(theme)
 
     def use_soon(self, theme: Theme) -> None:

@@ -1,6 +1,6 @@
 """Forms: labels left, one column, every field saved when it is left."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -88,9 +88,8 @@ class FormRow(QWidget):
         self.field = field
         self._hint = wrapping(hint, "sm", "text3")
         self._problem = wrapping("", "sm", "fail")
-        name = wrapping(words, "sm", "text2")
+        self._name = name = wrapping(words, "sm", "text2")
         name.setFixedWidth(current().px(_LABEL_WIDTH))
-        name.setMinimumHeight(min(field.sizeHint().height(), current().high("touch")))
         name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         under = down(field, self._hint, self._problem, gap=4)
         row = across(name, Grow(under), gap=8)
@@ -98,6 +97,12 @@ class FormRow(QWidget):
         self.setLayout(row)
         self.show_hint(hint)
         self.show_problem("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The name stands level with the field, whose height the sheet gives once the row is in a window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._name.setMinimumHeight(min(self.field.sizeHint().height(), current().high("touch")))
 
     @property
     def problem(self) -> str:

@@ -264,6 +264,7 @@ class QuestionnairesPage(Page):
             return
         code, place = (asking.ready.published.code, asking.where) if asking else (self._code, self._place)
         self.kiosk = Kiosk(self._context.services, code, place, self._fits)
+        self._context.look.dress(self.kiosk)
         self.kiosk.changed.connect(self._context.changed)
         self.kiosk.left.connect(self._kiosk_left)
         self.kiosk.begin(asking)
