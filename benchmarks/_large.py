@@ -21,8 +21,8 @@ from inspector.services.services import open_services
 from inspector.storage import revision_rows
 from inspector.storage.engine import make_engine
 from inspector.storage.hlc import HybridClock
-from inspector.storage.migrate import HEAD
 from inspector.storage.projection import row_of
+from inspector.storage.schema import HEAD
 from inspector.storage.tables import PROJECTIONS, revision
 
 SITES = 5_000

@@ -2,16 +2,14 @@
 
 import gc
 import os
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.cli.arguments import Options, parse
-from inspector.cli.desk import Doors
-from inspector.cli.run import run, tells_faults
+from inspector.cli.asked import parse
+from inspector.cli.options import Options
 from inspector.config.log import start_log
 from inspector.config.paths import ROOT, Paths, paths_beside, user_paths
 from inspector.services.wording.sentences import Lang
@@ -26,28 +24,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paths = paths_beside(options.workspace) if options.workspace else user_paths()
     dumps = start_log(paths.log)
     try:
-        if options.command is None:
-            return _window(paths, options)
-        gc.enable()
-        with tells_faults(options, paths.log):
-            return run(options, paths, Doors(opened, _locked, _pictures, _new_window))
+        return _window(paths, options) if options.command is None else _command(paths, options)
     finally:
         if dumps:
             dumps.close()
 
 
 @contextmanager
-def opened(workspace: Path, person: str, *, writing: bool) -> "Iterator[Services]":
+def opened(workspace: Path, person: str, *, writing: bool, ahead: bool = False) -> "Iterator[Services]":
     """The use cases of a workspace; for writing only with the lock that one program holds at a time.
 
-    Raises `Refused("workspace.in-use")` while another program holds it, and what `open_services` raises.
+    Raises `Refused("workspace.in-use")` while another program holds it, and what `open_services` raises; `ahead` is
+    told there.
     """
     from inspector.services.services import open_services  # noqa: PLC0415 - `--help` needs no database
 
     if writing or not workspace.exists():
         workspace.parent.mkdir(parents=True, exist_ok=True)
         with _locked(workspace):
-            services = open_services(workspace, person=person)
+            services = open_services(workspace, person=person, ahead=ahead)
             try:
                 yield services
             finally:
@@ -66,8 +61,20 @@ def _locked(workspace: Path) -> AbstractContextManager[None]:
     return locked(workspace)
 
 
+def _command(paths: Paths, options: Options) -> int:
+    from inspector.cli.desk import Doors  # noqa: PLC0415 - the window needs no commands
+    from inspector.cli.run import run, tells_faults  # noqa: PLC0415
+
+    gc.enable()
+    with tells_faults(options, paths.log):
+        return run(options, paths, Doors(opened, _locked, _pictures, _new_window))
+
+
 def _window(paths: Paths, options: Options) -> int:
-    from inspector.ui.start import show_window  # noqa: PLC0415 - the command line needs no Qt
+    from inspector.ui import plain_import  # noqa: PLC0415 - the command line needs no Qt
+
+    plain_import.use()
+    from inspector.ui.start import show_window  # noqa: PLC0415 - imported without Qt looking at every module
 
     return show_window(paths, options.language, opened)
 
@@ -80,6 +87,8 @@ def _pictures(services: "Services", folder: Path, language: Lang) -> tuple[Path,
 
 def _new_window(workspace: Path) -> bool:
     """A program of its own: this one may have drawn pictures without a screen and can open none any more."""
+    import subprocess  # noqa: PLC0415 - only the demo starts another program
+
     asked = os.environ.get("QT_QPA_PLATFORM", "")
     has_screen = sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if asked in {"offscreen", "minimal"} or not has_screen:

@@ -7,8 +7,8 @@ from itertools import groupby
 from hypothesis import strategies as st
 
 from inspector.domain.dispatches import Dispatch
-from inspector.domain.figures import HANDED_OVER, Counts, FiguresQuery, Grouping, PeriodOf, counts_of
-from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.figures import Counts, FiguresQuery, Grouping, PeriodOf, counts_of
+from inspector.domain.findings import HANDED_OVER, Finding, FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.rechecks import Recheck, RecheckResult
 from inspector.domain.replies import Outcome, Reply, Said

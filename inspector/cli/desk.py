@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from inspector.cli.arguments import Options
+from inspector.cli.options import Options
 from inspector.config.paths import Paths
 from inspector.config.settings import load_settings
 from inspector.domain.errors import Complaint, Place, Refused

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from inspector.cli.arguments import Options
 from inspector.cli.desk import Answer, Command, Desk, Doors, message
+from inspector.cli.options import Options
 from inspector.config.paths import Paths
 from inspector.domain.errors import Cancelled, Complaint, Place, Refused, RefusedAll
 from inspector.services.wording.sentences import Lang, sentences

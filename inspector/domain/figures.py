@@ -9,22 +9,10 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 
-from inspector.domain.findings import Finding, FindingStatus, days_overdue
+from inspector.domain.findings import ANSWERED, HANDED_OVER, RECEIVED, Finding, FindingStatus, days_overdue
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.rechecks import Recheck, RecheckResult
 from inspector.domain.replies import Outcome, Reply
-
-S = FindingStatus
-
-HANDED_OVER = frozenset(S) - {S.DRAFT, S.TO_DISPATCH, S.VOID}
-"""交办: what units have to answer for or answered for."""
-ANSWERED = frozenset({S.REPLIED, S.CLOSED})
-"""已反馈: the unit says it is done, and nobody sent that back."""
-RECEIVED = HANDED_OVER - {S.DISPATCHED, S.REDIRECTED}
-"""签收: the unit signed, or did something with it."""
-
-OWED = HANDED_OVER - ANSWERED - {S.PARKED}
-"""Waits for the unit: what can be overdue."""
 
 FEWEST_FINDINGS = 30
 FEWEST_VISITS = 3
@@ -195,10 +183,10 @@ def counts_of(
     if finding.status not in HANDED_OVER:
         return Counts()
     seen = [look for look in rechecks if look.result is not RecheckResult.UNSEEN]
-    is_due = finding.due_on is not None and finding.due_on < today and finding.status is not S.PARKED
+    is_due = finding.due_on is not None and finding.due_on < today and finding.status is not FindingStatus.PARKED
     answered_on = standing_answer(finding, replies, seen)
     in_time = bool(answered_on and finding.due_on and answered_on <= finding.due_on)
-    is_closed = finding.status is S.CLOSED
+    is_closed = finding.status is FindingStatus.CLOSED
     return Counts(
         dispatched=1,
         signed=int(finding.status in RECEIVED),

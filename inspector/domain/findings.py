@@ -27,6 +27,15 @@ class FindingStatus(StrEnum):
 OPEN = frozenset(FindingStatus) - {FindingStatus.CLOSED, FindingStatus.VOID}
 """States in which a finding still waits for somebody."""
 
+HANDED_OVER = frozenset(FindingStatus) - {FindingStatus.DRAFT, FindingStatus.TO_DISPATCH, FindingStatus.VOID}
+"""交办: what units have to answer for or answered for (rectification.md 4.9)."""
+ANSWERED = frozenset({FindingStatus.REPLIED, FindingStatus.CLOSED})
+"""已反馈: the unit says it is done, and nobody sent that back."""
+RECEIVED = HANDED_OVER - {FindingStatus.DISPATCHED, FindingStatus.REDIRECTED}
+"""签收: the unit signed, or did something with it."""
+OWED = HANDED_OVER - ANSWERED - {FindingStatus.PARKED}
+"""Waits for the unit: what can be overdue. 转办 does not stop the clock."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -73,13 +82,6 @@ class Finding:
 
 def days_overdue(finding: Finding, today: date) -> int:
     """超期 in days: past the deadline while the unit has not replied; 0 otherwise (rectification.md 4.4)."""
-    waiting_for_unit = finding.status in {
-        FindingStatus.DISPATCHED,
-        FindingStatus.SIGNED,
-        FindingStatus.IN_PROGRESS,
-        FindingStatus.SENT_BACK,
-        FindingStatus.REDIRECTED,  # 转办 does not stop the clock
-    }
-    if finding.due_on is None or not waiting_for_unit:
+    if finding.due_on is None or finding.status not in OWED:
         return 0
     return max(0, (today - finding.due_on).days)

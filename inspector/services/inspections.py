@@ -15,6 +15,7 @@ from inspector.domain.scoring import Score
 from inspector.domain.site_search import SiteQuery
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.stored import Changed, Stored
+from inspector.domain.today import Draft, HowFar
 from inspector.domain.units import Unit
 from inspector.services.acts import Acts
 from inspector.services.checklists import ChecklistShelf, effective
@@ -50,21 +51,6 @@ class Briefing:
     """Finished ones, the newest first."""
     unit: str = ""
     """Name of the unit that answers for the site unless an item says otherwise; "" for its street office."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftLine:
-    """An unfinished inspection to go on with."""
-
-    id: str
-    inspection: Inspection
-    site_name: str
-    kind_name: str
-    done: int
-    items: int
-    passed: int = 0
-    failed: int = 0
-    not_applicable: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +106,7 @@ class InspectionService:
                 unit=_unit_name(view, found.record),
             )
 
-    def drafts(self, limit: int | None = None) -> tuple[DraftLine, ...]:
+    def drafts(self, limit: int | None = None) -> tuple[Draft, ...]:
         """Unfinished inspections, the newest first."""
         with self._acts.reading() as view:
             return tuple(_draft(read_sheet(view, self._shelf, d.id), view) for d in view.inspections.unfinished(limit))
@@ -223,20 +209,16 @@ def _unit_name(view: Reading, site: Site) -> str:
     return unit.record.name if unit else ""
 
 
-def _draft(sheet: Sheet, view: Reading) -> DraftLine:
+def _draft(sheet: Sheet, view: Reading) -> Draft:
     kinds = {k.record.code: k.record.name for k in view.all(SiteKind)}
-    items = sheet.items
-    return DraftLine(
-        id=sheet.id,
-        inspection=sheet.inspection,
-        site_name=sheet.site.name,
-        kind_name=kinds.get(sheet.site.kind, sheet.site.kind),
-        done=sum(sheet.is_done(item.code) for item in items),
-        items=len(items),
+    how_far = HowFar(
+        done=sum(sheet.is_done(item.code) for item in sheet.items),
+        items=len(sheet.items),
         passed=sheet.score.whole.passed,
         failed=sheet.score.whole.failed,
         not_applicable=sheet.score.whole.not_applicable,
     )
+    return Draft(sheet.id, sheet.site.name, kinds.get(sheet.site.kind, sheet.site.kind), how_far)
 
 
 def _lines(view: Reading, sites: Sequence[Stored[Site]]) -> tuple[SiteLine, ...]:

@@ -1,21 +1,26 @@
-"""All use cases of one open workspace, each loaded and made when first asked for: a start pays for its first page."""
+"""All use cases of one workspace, each loaded and made when first asked for, and so is the workspace itself: a start
+pays for its first page.
+"""
 
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from inspector.config.clock import Clock, now
 from inspector.config.paths import CHECKLISTS
-from inspector.services.acts import Acts
-from inspector.services.checklists import ChecklistService, ChecklistShelf
-from inspector.services.deadlines import CalendarService, Deadlines
-from inspector.services.starting_set import seed, shipped_calendar
-from inspector.storage.workspace import open_workspace
+from inspector.domain.today import Today
+from inspector.storage.first_look import first_look, needs_nothing
 
 if TYPE_CHECKING:
+    from inspector.services.acts import Acts
     from inspector.services.asking import AskingService
     from inspector.services.callbacks import CallbackService
     from inspector.services.checklist_files import ChecklistFilesService
+    from inspector.services.checklists import ChecklistService, ChecklistShelf
+    from inspector.services.deadlines import CalendarService, Deadlines
     from inspector.services.dispatching import DispatchService
     from inspector.services.evidence import EvidenceService
     from inspector.services.figures import FiguresService
@@ -47,10 +52,38 @@ if TYPE_CHECKING:
 class Services:
     """What a face may do. Make one with `open_services`; close it when the face is gone."""
 
-    def __init__(self, acts: Acts, shelf: ChecklistShelf, deadlines: Deadlines) -> None:
-        self.acts = acts
-        self._shelf = shelf
-        self._deadlines = deadlines
+    def __init__(self, open_acts: "Callable[[], Acts]", checklists: Path) -> None:
+        self._open_acts = open_acts
+        self._checklists = checklists
+        self._acts: Acts | None = None
+        self._one_opens = Lock()
+        self._ahead: Future[Today] | None = None
+
+    @property
+    def acts(self) -> "Acts":
+        """The door to the workspace, which is opened when it is first asked for. Raises as `open_services` tells."""
+        with self._one_opens:
+            if self._acts is None:
+                self._acts = self._open_acts()
+            return self._acts
+
+    @property
+    def is_open(self) -> bool:
+        """The workspace is open: nobody has to wait for it."""
+        return self._acts is not None
+
+    def home(self) -> Today:
+        """今日. The first time what was read ahead, if anything was: then nobody knows yet how far the drafts are."""
+        ahead, self._ahead = self._ahead, None
+        if ahead and not ahead.exception():
+            return ahead.result()
+        return self.today.today()
+
+    def look_ahead(self, look: Callable[[], Today]) -> None:
+        """Read the home page beside whatever is done now."""
+        reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
+        self._ahead = reader.submit(look)
+        reader.shutdown(wait=False)
 
     @cached_property
     def inspections(self) -> "InspectionService":
@@ -228,8 +261,10 @@ class Services:
         return RegisterFilesService(self.acts)
 
     @cached_property
-    def checklists(self) -> ChecklistService:
+    def checklists(self) -> "ChecklistService":
         """检查表."""
+        from inspector.services.checklists import ChecklistService
+
         return ChecklistService(self.acts, self._shelf)
 
     @cached_property
@@ -240,8 +275,10 @@ class Services:
         return ChecklistFilesService()
 
     @cached_property
-    def calendar(self) -> CalendarService:
+    def calendar(self) -> "CalendarService":
         """The work calendar."""
+        from inspector.services.deadlines import CalendarService
+
         return CalendarService(self.acts, self._deadlines)
 
     @cached_property
@@ -259,6 +296,19 @@ class Services:
         return UpkeepService(self.acts)
 
     @cached_property
+    def _shelf(self) -> "ChecklistShelf":
+        from inspector.services.checklists import ChecklistShelf
+
+        return ChecklistShelf(self._checklists)
+
+    @cached_property
+    def _deadlines(self) -> "Deadlines":
+        from inspector.services.deadlines import Deadlines
+        from inspector.services.starting_set import shipped_calendar
+
+        return Deadlines(shipped_calendar)
+
+    @cached_property
     def _maker(self) -> "FindingMaker":
         from inspector.services.new_findings import FindingMaker
 
@@ -266,17 +316,42 @@ class Services:
 
     def close(self) -> None:
         """Let go of the workspace file."""
-        self.acts.workspace.close()
+        if self._ahead:
+            self._ahead.exception()  # it holds a connection until it is done
+        if self._acts:
+            self._acts.workspace.close()
 
 
 def open_services(
-    workspace: Path, *, person: str = "", read_only: bool = False, checklists: Path = CHECKLISTS, clock: Clock = now
+    workspace: Path,
+    *,
+    person: str = "",
+    read_only: bool = False,
+    checklists: Path = CHECKLISTS,
+    clock: Clock = now,
+    ahead: bool = False,
 ) -> Services:
     """Open a workspace, made new with the shipped registers if there is none, with all its use cases.
 
+    With `ahead` only the home page is read now, and the file is opened when it is first asked for; not when it has to
+    be made, upgraded or refused.
+
     Raises `Refused` as `open_workspace` tells.
     """
-    acts = Acts(open_workspace(workspace, clock=clock, person=person, read_only=read_only), clock)
-    if not read_only:
-        seed(acts)
-    return Services(acts, ChecklistShelf(checklists), Deadlines(shipped_calendar))
+
+    def open_acts() -> "Acts":
+        from inspector.services.acts import Acts
+        from inspector.services.starting_set import seed
+        from inspector.storage.workspace import open_workspace
+
+        acts = Acts(open_workspace(workspace, clock=clock, person=person, read_only=read_only), clock)
+        if not read_only:
+            seed(acts)
+        return acts
+
+    services = Services(open_acts, checklists)
+    if ahead and needs_nothing(workspace):
+        services.look_ahead(lambda: first_look(workspace, clock()))
+    else:
+        _ = services.acts
+    return services

@@ -8,7 +8,7 @@ from inspector.domain.errors import Complaint
 from inspector.domain.progress import Progress
 from inspector.services.acts import Acts
 from inspector.storage import backup
-from inspector.storage.engine import sqlite_version
+from inspector.storage.connection import sqlite_version
 
 LAST_BACKUP = "last-backup"
 

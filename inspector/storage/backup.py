@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from inspector.config.clock import new_id
 from inspector.domain.errors import Place, Refused
 from inspector.storage.check import digest
+from inspector.storage.connection import can_be_written
 from inspector.storage.durable import replace_durably, sync_file
-from inspector.storage.engine import READING, can_be_written, make_engine
+from inspector.storage.engine import READING, make_engine
 from inspector.storage.migrate import copy_whole, drop, version_known
 from inspector.storage.refusals import words_for_file
 from inspector.storage.tables import LAPTOP, local_state

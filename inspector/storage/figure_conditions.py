@@ -6,8 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from inspector.domain.dispatches import Dispatch
-from inspector.domain.figures import ANSWERED, HANDED_OVER, OWED, RECEIVED
-from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.findings import ANSWERED, HANDED_OVER, OWED, RECEIVED, Finding, FindingStatus
 from inspector.domain.rechecks import Recheck, RecheckResult
 from inspector.domain.replies import Outcome, Reply
 from inspector.storage.rows import table_of

@@ -5,8 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from inspector.domain.figures import ANSWERED, HANDED_OVER, RECEIVED, Counts, FiguresQuery, Grouping, PeriodOf
-from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.figures import Counts, FiguresQuery, Grouping, PeriodOf
+from inspector.domain.findings import ANSWERED, HANDED_OVER, RECEIVED, Finding, FindingStatus
 from inspector.domain.rechecks import Recheck, RecheckResult
 from inspector.storage import ledger_queries
 from inspector.storage.figure_conditions import (

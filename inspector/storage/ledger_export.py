@@ -10,8 +10,7 @@ import sqlalchemy as sa
 
 from inspector.domain.dispatches import Dispatch
 from inspector.domain.extensions import Decision, Extension
-from inspector.domain.figures import OWED
-from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.findings import OWED, Finding, FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.ledger_export import LedgerEntry, Step, StepKind
 from inspector.domain.photos import Photo, PhotoRole

@@ -11,13 +11,12 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from inspector.domain.errors import Place, Refused
+from inspector.storage.connection import as_it_is, create_file
 from inspector.storage.durable import replace_durably, sync_file
-from inspector.storage.engine import as_it_is, create_file, make_engine
+from inspector.storage.engine import make_engine
 from inspector.storage.refusals import is_damage
 from inspector.storage.response_lines import put_missing_lines
-
-HEAD = "0008"
-"""The newest schema; a test compares it with the migrations."""
+from inspector.storage.schema import HEAD
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -1,14 +1,16 @@
 """Inside a transaction: reading records by kind, and the stores of each feature."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from inspector.domain.kinds import KINDS
 from inspector.domain.revisions import Revision
 from inspector.domain.stored import Stored
+from inspector.domain.today import Today
 from inspector.storage import revision_rows
 from inspector.storage.answers import AnswerStore
 from inspector.storage.contents import ContentStore
@@ -27,6 +29,7 @@ from inspector.storage.responses import ResponseStore
 from inspector.storage.returns import ReturnStore
 from inspector.storage.rows import CHUNK, stored
 from inspector.storage.tables import PROJECTIONS
+from inspector.storage.today import read_today
 
 R = TypeVar("R")
 
@@ -70,6 +73,14 @@ class Reading:
     def revision(self, revision_id: str) -> Revision | None:
         """One version."""
         return revision_rows.revision_by_id(self._connection, revision_id)
+
+    def today(self, at: datetime) -> Today:
+        """今日 as of `at`, without how far the drafts are."""
+
+        def ask(sql: str, **given: object) -> Sequence[Sequence[Any]]:
+            return self._connection.execute(sa.text(sql), given).all()
+
+        return read_today(ask, at)
 
     def last_stamp(self) -> str:
         """The newest clock stamp, "" in an empty workspace."""

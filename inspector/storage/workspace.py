@@ -12,11 +12,13 @@ from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.progress import Progress
 from inspector.storage import check
 from inspector.storage.backup import BackupFile, back_up, digest_of
-from inspector.storage.engine import READING, can_be_written, make_engine, write_anew
+from inspector.storage.connection import can_be_written, write_anew
+from inspector.storage.engine import READING, make_engine
 from inspector.storage.hlc import HybridClock
-from inspector.storage.migrate import HEAD, bring_up_to_date, make_new, version_known
+from inspector.storage.migrate import bring_up_to_date, make_new, version_known
 from inspector.storage.reading import Reading
 from inspector.storage.refusals import words_for_file, words_for_sqlite
+from inspector.storage.schema import HEAD
 from inspector.storage.tables import LAPTOP, local_state
 from inspector.storage.writing import Author, Writing
 

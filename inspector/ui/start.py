@@ -36,7 +36,9 @@ _SETTLED_MS = 1000
 class Opened(Protocol):
     """Gives the use cases of a workspace for as long as the block lasts."""
 
-    def __call__(self, workspace: Path, person: str, *, writing: bool) -> AbstractContextManager[Services]: ...
+    def __call__(
+        self, workspace: Path, person: str, *, writing: bool, ahead: bool
+    ) -> AbstractContextManager[Services]: ...
 
 
 def show_window(paths: Paths, language: str, opened: Opened) -> int:
@@ -49,7 +51,7 @@ def show_window(paths: Paths, language: str, opened: Opened) -> int:
     look.use(Theme(Mode(chosen.theme), chosen.text_scale, motion=not chosen.reduce_motion))
     with ExitStack() as held:
         try:
-            services = held.enter_context(opened(paths.workspace, chosen.person, writing=True))
+            services = held.enter_context(opened(paths.workspace, chosen.person, writing=True, ahead=True))
         except Refused as refused:
             return _sorry(app, look, refused)
         jobs = Jobs()
@@ -58,8 +60,6 @@ def show_window(paths: Paths, language: str, opened: Opened) -> int:
         look.theme_changed.connect(lambda: _keep_look(look, preferences))
         _tell_of_crashes(window, paths.log)
         _restore_place(window, preferences)
-        if services.acts.workspace.read_only:
-            window.show_read_only(tr("This file can only be read: nothing you do here is saved."))
         window.show()
         QTimer.singleShot(_SETTLED_MS, window, _collect_again)
         status = app.exec()

@@ -14,7 +14,7 @@ from typing import Any
 from inspector.domain.errors import Refused
 from inspector.domain.inspections import Answer, Inspection, Verdict, answer_id
 from inspector.domain.sites import Site
-from inspector.storage import engine, migrate
+from inspector.storage import connection, migrate
 from inspector.storage.backup import restore
 from inspector.storage.workspace import Workspace, open_workspace
 from inspector.storage.writing import Writing
@@ -70,16 +70,16 @@ SESSIONS: dict[str, Callable[[Path], list[str]]] = {"day": day, "opening": openi
 def with_pragmas(**values: str | int) -> None:
     """Other pragmas than the product's in this process, to show that the tests see the difference."""
     pragmas = (
-        *(p for p in engine.PRAGMAS if p.partition("=")[0] not in values),
+        *(p for p in connection.PRAGMAS if p.partition("=")[0] not in values),
         *(f"{name}={value}" for name, value in values.items()),
     )
-    vars(engine)["PRAGMAS"] = pragmas
+    vars(connection)["PRAGMAS"] = pragmas
 
 
 def with_migrations(folder: Path) -> None:
     """Other migrations than the product's in this process: a step that does not exist yet."""
     migrate.MIGRATIONS = folder
-    migrate.HEAD = migrate.known_versions()[-1]
+    vars(migrate)["HEAD"] = migrate.known_versions()[-1]
 
 
 def _attempt(act: Callable[[], object], refused: list[str]) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from inspector.storage.backup import digest_of
-from inspector.storage.migrate import HEAD, MIGRATIONS, version_known
+from inspector.storage.migrate import MIGRATIONS, version_known
+from inspector.storage.schema import HEAD
 from inspector.storage.workspace import Workspace, open_workspace
 from tests.faults import session
 from tests.faults.interrupting import FAULTS, interrupted

@@ -28,7 +28,17 @@ def test_no_qt_is_loaded_below_the_window(module: str) -> None:
     assert {name for name in loaded_by(module) if name.split(".")[0] in {"PySide6", "shiboken6"}} == set()
 
 
-LOADED_LATE = {"alembic", "defusedxml", "lxml", "openpyxl", "pillow_heif", "PIL", "pypinyin", "python_calamine"}
+LOADED_LATE = {
+    "alembic",
+    "defusedxml",
+    "lxml",
+    "openpyxl",
+    "pillow_heif",
+    "PIL",
+    "pypinyin",
+    "python_calamine",
+    "sqlalchemy",
+}
 """What the first page does without: half a second on an old laptop."""
 
 

@@ -10,7 +10,7 @@ from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.site_search import SiteQuery
 from inspector.domain.sites import Site
-from inspector.services.today import NEXT_SITES, Rate
+from inspector.domain.today import NEXT_SITES, HowFar, Rate
 from tests.town import Town, fails_of, furnished_town, inspect, make_town
 
 
@@ -41,8 +41,9 @@ def test_a_new_town_has_sites_to_visit_and_nothing_else(fresh: Town) -> None:
 def test_the_draft_to_go_on_with_says_how_far_it_is(fresh: Town) -> None:
     inspect(fresh, "桂花里小区", fails_of(fresh, "桂花里小区", ("小广告", "飞线")), photos=0, finish=False)
     draft = fresh.services.today.today().drafts[0]
-    assert (draft.site_name, draft.done, draft.failed, draft.passed) == ("桂花里小区", 2, 2, 0)
-    assert draft.items > 2
+    assert draft.how_far is not None
+    assert (draft.site_name, draft.how_far) == ("桂花里小区", HowFar(2, draft.how_far.items, failed=2))
+    assert draft.how_far.items > 2
 
 
 def test_a_site_with_a_draft_is_not_offered_as_next(fresh: Town) -> None:
@@ -71,7 +72,7 @@ def test_due_by_unit_adds_up_to_the_overdue(furnished: Town) -> None:
     worst = today.worst_overdue
     assert worst is not None
     rows = services.ledger.rows(services.ledger.ids(LedgerQuery(overdue_on=services.acts.today())))
-    assert worst.days_overdue == max(row.days_overdue for row in rows.values())
+    assert worst.days == max(row.days_overdue for row in rows.values())
 
 
 def test_rates_are_made_of_what_was_handed_over(furnished: Town) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from inspector.domain.errors import Refused
 from inspector.domain.settings import Setting
+from inspector.storage import connection
 from inspector.storage.engine import READING, make_engine
 from inspector.storage.workspace import Workspace, open_workspace
 from tests.records import finding
@@ -129,9 +130,7 @@ def test_a_full_file_refuses_the_change_and_the_next_one_is_saved_when_there_is_
 def test_a_file_in_the_hands_of_another_program_is_refused_as_busy_and_nothing_is_written(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from inspector.storage import engine  # noqa: PLC0415
-
-    monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "busy_timeout=50"))
+    monkeypatch.setattr(connection, "PRAGMAS", (*connection.PRAGMAS, "busy_timeout=50"))
     other = sqlite3.connect(workspace.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     impatient = open_workspace(workspace.path)

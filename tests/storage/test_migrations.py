@@ -9,7 +9,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from inspector.storage.engine import make_engine
-from inspector.storage.migrate import HEAD, MIGRATIONS, known_versions
+from inspector.storage.migrate import MIGRATIONS, known_versions
+from inspector.storage.schema import HEAD
 from inspector.storage.tables import metadata
 from inspector.storage.workspace import Workspace
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class NoServices:
     """The frame itself calls none."""
 
+    is_open = True
+
 
 @pytest.fixture
 def window(qtbot: QtBot, look: Look, jobs: Jobs) -> Iterator[MainWindow]:

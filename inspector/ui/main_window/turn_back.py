@@ -1,13 +1,18 @@
 """Undo and redo of the whole window: the session's last act, whatever page it was made on."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from inspector.services.acts import Undone
 from inspector.ui.context import Context
 from inspector.ui.translation import tr
 from inspector.ui.words.acts import act_state
+
+if TYPE_CHECKING:
+    from inspector.services.acts import Undone
 
 
 class TurnBack(QObject):

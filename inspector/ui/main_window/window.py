@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
@@ -19,7 +20,7 @@ from inspector.ui.error_text import details, said
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window.frame_keys import FRAME_QUESTION_MARKS, FrameDeeds, bind_frame_keys, frame_keys
 from inspector.ui.main_window.page_keys import is_text_field
-from inspector.ui.main_window.page_stack import PageStack
+from inspector.ui.main_window.page_stack import PageStack, Visit
 from inspector.ui.main_window.turn_back import TurnBack
 from inspector.ui.preferences import Preferences
 from inspector.ui.theme.apply import Look
@@ -37,6 +38,9 @@ from inspector.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from inspector.services.services import Services
 
+_FIRST_PAINTED_MS = 60
+"""The home page comes to the eye before anything else is loaded."""
+
 
 class MainWindow(QMainWindow):
     """The frame. Pages that are not registered are not shown; it opens the first one."""
@@ -52,6 +56,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._specs = tuple(specs)
         self._read_only = ""
+        self._waits_for_file = not services.is_open
+        self._wish: Visit | None = None
         self.context = Context(
             services=services,
             jobs=jobs,
@@ -76,11 +82,16 @@ class MainWindow(QMainWindow):
         look.theme_changing.connect(self.pages.forget)
         look.theme_changed.connect(self.rebuild)
         if self._specs:
-            self.go(self._specs[0].name)
+            self.pages.go(self._specs[0].name)
+        if self._waits_for_file:
+            QTimer.singleShot(_FIRST_PAINTED_MS, self, self._open_file)
 
     def go(self, page: str, /, **where: str) -> None:
-        """Show a page."""
-        self.pages.go(page, **where)
+        """Show a page; while the file is being opened, as soon as it is."""
+        if self._waits_for_file:
+            self._wish = Visit(page, where)
+        else:
+            self.pages.go(page, **where)
 
     def back(self) -> None:
         """Show what was shown before."""
@@ -164,7 +175,25 @@ class MainWindow(QMainWindow):
     def _marked(self, name: str) -> str:
         return next((spec.belongs_to or name for spec in self._specs if spec.name == name), name)
 
+    def _open_file(self) -> None:
+        """Behind the home page, which was read ahead: what the other pages need is loaded and the file opened."""
+        services = self.context.services
+        self.context.jobs.look_up(lambda _progress: services.acts, self._file_is_open, self._not_opened, owner=self)
+
+    def _file_is_open(self, _acts: object) -> None:
+        self._waits_for_file = False
+        self._count()
+        if wish := self._wish:
+            self.go(wish.name, **wish.where)
+
+    def _not_opened(self, error: Exception) -> None:
+        """Damaged since it was looked at, or the disk is full: nothing can be done here."""
+        close = Deed(tr("Close"), QApplication.quit)
+        ErrorDialog(self, tr("The program was not started"), said(error), details(error), (close,)).open()
+
     def _count(self) -> None:
+        if self._waits_for_file:
+            return
         for spec in self._specs:
             if spec.count and spec.name in self.rail.buttons:
                 self._count_for(self.rail.buttons[spec.name], spec.count)

@@ -127,7 +127,7 @@ def test_a_next_site_stands_chosen_on_the_pick_page(desk: Desk) -> None:
     desk.window.go("today")
     desk.settle()
     line = desk.town.services.today.today().next_sites[0]
-    desk.click(row(desk, line.site.name))
+    desk.click(row(desk, line.name))
     assert desk.window.pages.name == "pick_site"
     assert desk.page.where()["site"] == line.id
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
-from inspector.services.inspections import DraftLine
+from inspector.domain.today import Draft, HowFar
 from inspector.ui.pages.today.waiting import draft_facts
 from inspector.ui.theme.current import current
 from inspector.ui.theme.paint import ink, rounded, smooth
@@ -21,12 +21,13 @@ from inspector.ui.widgets.stacked_bar import StackedBar
 class DraftCard(RowButton):
     """A picked sheet; a press anywhere on it, and Enter, go on."""
 
-    def __init__(self, draft: DraftLine, go_on: Callable[[], object], *, narrow: bool) -> None:
+    def __init__(self, draft: Draft, go_on: Callable[[], object], *, narrow: bool) -> None:
         go = filled(tr("Go on with it"), go_on, icon="play", keys="Enter")
         go.setMinimumWidth(current().px(152))
         bar = StackedBar(tr("Verdicts of {site}", site=draft.site_name))
-        parts = ((draft.passed, "pass_fill"), (draft.failed, "fail_fill"), (draft.not_applicable, "na_fill"))
-        bar.show_parts(parts, draft.items)
+        so_far = draft.how_far or HowFar(0, 1)
+        parts = ((so_far.passed, "pass_fill"), (so_far.failed, "fail_fill"), (so_far.not_applicable, "na_fill"))
+        bar.show_parts(parts, so_far.items)
         name = across(label(draft.site_name, "xl", bold=True), Pill(draft.kind_name, "line"), STRETCH, gap=12)
         if narrow:
             name = across(Grow(ElidingLabel(draft.site_name, "xl", bold=True)), gap=12)

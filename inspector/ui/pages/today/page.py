@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, Q
 
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
-from inspector.services.today import Today
+from inspector.domain.today import Today
 from inspector.ui.context import Context
 from inspector.ui.error_text import said
 from inspector.ui.jobs import Job
@@ -88,7 +88,7 @@ class TodayPage(Page):
     def _ask(self) -> None:
         if self._asking:
             self._asking.cancel()
-        read = self._context.services.today.today
+        read = self._context.services.home
 
         def work(_progress: Progress) -> Today:
             return read()
@@ -99,6 +99,8 @@ class TodayPage(Page):
         self._asking = None
         self._today = today
         self._show()
+        if any(draft.how_far is None for draft in today.drafts):
+            self._ask()
 
     def _refused(self, error: Exception) -> None:
         """A note in place; the rail and everything else still work."""

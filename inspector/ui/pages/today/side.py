@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.services.today import Rate, Today, UnitDue
+from inspector.domain.today import Rate, Today, UnitDue
 from inspector.ui.context import Context
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr

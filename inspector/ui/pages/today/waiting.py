@@ -3,9 +3,7 @@
 from datetime import date
 from functools import partial
 
-from inspector.domain.ledger import LedgerRow
-from inspector.services.inspections import DraftLine, SiteLine
-from inspector.services.today import Today
+from inspector.domain.today import Draft, Late, NextSite, Today
 from inspector.ui.context import Context
 from inspector.ui.pages.today.deeds import Deed
 from inspector.ui.translation import tr
@@ -33,7 +31,7 @@ def next_deeds(context: Context, today: Today) -> list[Deed]:
     """Sites to inspect next, each with the reason."""
     return [
         Deed(
-            line.site.name,
+            line.name,
             " · ".join(part for part in (line.kind_name, line.street) if part),
             tr("Start"),
             partial(context.go, "pick_site", site=line.id),
@@ -43,7 +41,7 @@ def next_deeds(context: Context, today: Today) -> list[Deed]:
     ]
 
 
-def reason(line: SiteLine, today: date) -> State:
+def reason(line: NextSite, today: date) -> State:
     """Why a site should be visited."""
     if line.open_findings:
         return State(tr("{n} still open", n=line.open_findings), "warn", "rotate-ccw")
@@ -52,21 +50,22 @@ def reason(line: SiteLine, today: date) -> State:
     return State(tr("Last {date}", date=short_date(line.last_visit.date(), today)), "neutral", "history")
 
 
-def draft_facts(draft: DraftLine) -> str:
-    """已查 19/24 · 不合格 4 · 还差 5 项."""
-    parts = [tr("Checked {done}/{items}", done=draft.done, items=draft.items)]
-    if draft.failed:
-        parts.append(tr("{n} failed", n=draft.failed))
-    if left := draft.items - draft.done:
+def draft_facts(draft: Draft) -> str:
+    """已查 19/24 · 不合格 4 · 还差 5 项; "" as long as nobody knows."""
+    if (so_far := draft.how_far) is None:
+        return ""
+    parts = [tr("Checked {done}/{items}", done=so_far.done, items=so_far.items)]
+    if so_far.failed:
+        parts.append(tr("{n} failed", n=so_far.failed))
+    if left := so_far.items - so_far.done:
         parts.append(tr("{n} to go", n=left))
     return " · ".join(parts)
 
 
-def _draft(context: Context, draft: DraftLine) -> Deed:
+def _draft(context: Context, draft: Draft) -> Deed:
     go = partial(context.go, "record", inspection=draft.id)
     return Deed(draft.site_name, draft_facts(draft), tr("Go on"), go, "clipboard-check")
 
 
-def _worst(row: LedgerRow) -> str:
-    who = row.unit_name or row.street_name
-    return tr("Longest {n} days: {unit} · {problem}", n=row.days_overdue, unit=who, problem=row.text)
+def _worst(late: Late) -> str:
+    return tr("Longest {n} days: {unit} · {problem}", n=late.days, unit=late.who, problem=late.text)
