@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
+from inspector.services.return_taking import awaited
 from inspector.ui import translation
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.returns.card_list import LEFTOVER, spoken
 from inspector.ui.pages.returns.finding_chooser import FindingChooser
 from inspector.ui.pages.returns.kept import kept
+from inspector.ui.pages.returns.leftovers import RowLeft
+from inspector.ui.pages.returns.new_finding import NewFindingDialog
 from inspector.ui.pages.returns.result_view import ResultView
 from inspector.ui.pages.returns.review import REFUSE, TAKE, Group
 from inspector.ui.pages.returns.words import notices
@@ -23,7 +26,7 @@ from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode, Theme
 from inspector.ui.translation import Language
 from inspector.ui.widgets.empty_state import EmptyState
-from tests.services.returned import after_photos, findings, replies
+from tests.services.returned import UNIT, after_photos, findings, replies
 from tests.ui.fit import filled_buttons, looks, misfits, save_picture
 from tests.ui.pages.reception import Reception, reception, returned_list
 
@@ -137,6 +140,60 @@ def test_a_row_nobody_knows_is_given_to_a_finding_by_keyboard(desk: Reception) -
     page.apply()
     desk.settle()
     assert [reply.said.measures for reply in replies(desk.town)][1:] == ["已报修"]
+
+
+def test_a_row_nobody_knows_becomes_a_finding_by_keys_and_goes_with_the_import(desk: Reception) -> None:
+    page, review = desk.page, kept()
+    assert review
+    assert page.file
+    unknown = review.unknown(page.file)[0]
+    page.review.cards.choose(unknown.key)
+    desk.press(Key.Key_N)
+    asked = desk.window.findChild(NewFindingDialog)
+    assert asked
+    assert (asked.noted.text, asked.noted.unit) == ("5 号楼外墙皮脱落", desk.town.units[UNIT])
+    assert asked.noted.spot.site == desk.town.sites["桂花里小区"]
+    asked.text.clear()
+    QTest.keyClick(asked.text, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.isVisible(), "what is wrong has to be said"
+    QTest.keyClicks(asked.text, "Loose plaster")
+    QTest.keyClick(asked.text, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert groups(desk)[2] is Group.ACCEPTED
+    assert not misfits(desk.window)
+    before = findings(desk.town)
+    page.apply()
+    desk.settle()
+    (made,) = (one for no, one in findings(desk.town).items() if no not in before)
+    assert (made.text, made.status) == ("Loose plaster", FindingStatus.TO_DISPATCH)
+    desk.press(Key.Key_U)
+    assert len(findings(desk.town)) == len(before)
+
+
+def test_a_row_beside_becomes_a_finding_by_mouse_and_a_loose_picture_goes_to_it(desk: Reception) -> None:
+    page, review = desk.page, kept()
+    assert review
+    assert page.file
+    unknown, loose = review.unknown(page.file)[0], review.left(page.file)[0]
+    item = page.review.leftovers.items[unknown.key]
+    assert isinstance(item, RowLeft)
+    QTest.mouseClick(item.make, Qt.MouseButton.LeftButton)
+    desk.settle()
+    asked = desk.window.findChild(NewFindingDialog)
+    assert asked
+    QTest.mouseClick(asked.take, Qt.MouseButton.LeftButton)
+    desk.settle()
+    page.deciding.choose_finding(loose.picture.key)
+    chooser = desk.window.findChild(FindingChooser)
+    assert chooser
+    chooser.found.setCurrentRow(chooser.found.count() - 1)
+    QTest.keyClick(chooser.field, Key.Key_Return)
+    desk.settle()
+    assert review.placed == {loose.picture.key: awaited(unknown.key)}
+    assert review.pictures(page.file).attached == 3
+    QTest.mouseClick(page.review.leftovers.items[unknown.key].release, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert (review.placed, review.noted, review.decided) == ({}, {}, {})
 
 
 def test_groups_filter_and_what_is_put_aside_waits(desk: Reception) -> None:

@@ -207,7 +207,9 @@ class RowLeft(Leftover):
         words = row.row.ours.text or row.row.theirs.measures or row.row.ours.no
         title = wrapping(": ".join(part for part in (row_words(row), words[:80]) if part), "sm", bold=True)
         state = wrapping(complaint_words(row.why) if row.why else "", "sm", "text2")
-        if owner:
+        if row.key in review.noted:
+            state = wrapping(tr("Becomes a new finding"), "sm", "pass", bold=True)
+        elif owner:
             state = wrapping(tr("Goes to {no}", no=owner), "sm", "pass", bold=True)
         elif chosen == REFUSE:
             state = wrapping(tr("Not wanted, stays out"), "sm", "text2", bold=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.sources import Source
@@ -29,7 +30,7 @@ class NewFindingDialog(Modal):
     def __init__(
         self, parent: QWidget, context: Context, row: str, begun: Noted, made: Callable[[Noted], object]
     ) -> None:
-        super().__init__(parent, tr("A new finding"), width=680)
+        super().__init__(parent, tr("New finding"), width=680)
         self._made = made
         today = context.services.acts.today()
         self.text = NoteField(tr("Problem"), begun.text)
@@ -40,13 +41,14 @@ class NewFindingDialog(Modal):
         self.unit.setAccessibleName(tr("Responsible unit"))
         units = [(one.id, one.record.name) for one in context.services.registers.all(Unit)]
         self.unit.offer([("", tr("By the rules")), *units], begun.unit)
-        self.due = DayField(tr("Deadline"), begun.due_on or today + _USUAL, today)
+        due = begun.due_on if begun.due_on and begun.due_on > today else today + _USUAL
+        self.due = DayField(tr("Deadline"), due, today)
         self._text_row = FormRow(tr("Problem"), self.text)
         self.take = filled(tr("Record it when taking in"), self.finish, icon="check", keys="Ctrl Enter")
         words = tr("It is recorded with its photos when the list is taken in, and goes when the import is taken back.")
         self.fill(
             down(
-                wrapping(tr("A new finding from {row}", row=row), "lg", bold=True),
+                wrapping(tr("New finding: {row}", row=row), "lg", bold=True),
                 wrapping(words, "sm", "text2"),
                 self._text_row,
                 self.place,
@@ -56,7 +58,8 @@ class NewFindingDialog(Modal):
             ),
             across(STRETCH, outlined(tr("Go back"), self.reject), self.take, gap=8),
         )
-        self.take.setShortcut("Ctrl+Return")
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.finish)
         self.text.setFocus()
 
     @property
