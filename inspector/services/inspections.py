@@ -38,6 +38,8 @@ class SiteLine:
     draft: str
     """Id of an unfinished inspection of this site, "" if there is none."""
     visited_this_round: bool = False
+    recurrences: int = 0
+    """How many findings there came back after they were closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ def _lines(view: Reading, sites: Sequence[Stored[Site]]) -> tuple[SiteLine, ...]
     ids = [s.id for s in sites]
     visits = view.inspections.last_visits(ids)
     drafts = {d.record.site: d.id for d in view.inspections.unfinished()}
-    waiting = view.findings.open_by_site(ids)
+    waiting, recurred = view.findings.open_by_site(ids), view.findings.recurred_by_site(ids)
     seen = view.inspections.sites_visited(view.registers.settings()["round"], ids)
     return tuple(
         SiteLine(
@@ -241,6 +243,7 @@ def _lines(view: Reading, sites: Sequence[Stored[Site]]) -> tuple[SiteLine, ...]
             last_visit=datetime.fromisoformat(visits[s.id]) if s.id in visits else None,
             draft=drafts.get(s.id, ""),
             visited_this_round=s.id in seen,
+            recurrences=recurred.get(s.id, 0),
         )
         for s in sites
     )

@@ -27,6 +27,8 @@ class FindingStory:
     events: tuple[Event, ...]
     moves: tuple[Move, ...] = ()
     """What can be done with it by hand, the next sensible one first."""
+    earlier: LedgerRow | None = None
+    """The closed finding that came back with this one (反弹)."""
 
 
 class LedgerService:
@@ -68,13 +70,15 @@ class LedgerService:
         """One finding with photos and history. Raises `Refused("finding.missing")`."""
         with self._acts.reading() as view:
             found = view.get(Finding, finding)
-            lines = view.findings.ledger_rows([finding], self._acts.today())
+            earlier = found.record.recurrence_of if found else ""
+            lines = view.findings.ledger_rows(list(filter(None, (finding, earlier))), self._acts.today())
             if found is None or finding not in lines:
                 raise Refused("finding.missing")
             photos = view.photos.of_findings([finding]).get(finding, ())
             asked = finding in view.moves.open_requests([finding])
             moves = possible_moves(found.record, asked=asked)
-            return FindingStory(finding, found.record, lines[finding], photos, life_story(view, finding), moves)
+            told = life_story(view, finding)
+            return FindingStory(finding, found.record, lines[finding], photos, told, moves, lines.get(earlier))
 
     def history(self, entity: str) -> tuple[Event, ...]:
         """Who changed a record of any kind, what, when and why."""

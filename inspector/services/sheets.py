@@ -21,7 +21,8 @@ class Sheet:
     """Everything about one inspection in one consistent view.
 
     `answers`, `conclusions` and `findings` go by item code, `photos` by finding id; `open_before` are the findings of
-    earlier visits that still wait for somebody; `here` is the item where the inspector stood last.
+    earlier visits that still wait for somebody; `recurrences` counts what came back at this site after it was closed;
+    `here` is the item where the inspector stood last.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Sheet:
     findings: Mapping[str, tuple[Stored[Finding], ...]]
     photos: Mapping[str, tuple[Stored[Photo], ...]]
     open_before: tuple[Stored[Finding], ...]
+    recurrences: int
     score: Score
     here: str
 
@@ -85,6 +87,7 @@ def read_sheet(view: Reading, shelf: ChecklistShelf, inspection: str) -> Sheet:
         findings=findings,
         photos=view.photos.of_findings(ids),
         open_before=view.findings.open_of_site(record.site, besides=inspection),
+        recurrences=view.findings.recurred_by_site([record.site]).get(record.site, 0),
         score=score(checklist, answers.values(), VETO_CAP if caps else None),
         here=view.contents.note(place_note(inspection)),
     )

@@ -78,6 +78,15 @@ class FindingStore:
             queries = [count.where(_finding.c.site.in_(some), still_open) for some in chunks(sites)]
         return {key: value for query in queries for key, value in self._connection.execute(query)}
 
+    def recurred_by_site(self, sites: Sequence[str]) -> dict[str, int]:
+        """Site id → how many of its findings came back after they were closed (反弹), whatever became of them since."""
+        count = sa.select(_finding.c.site, sa.func.count()).group_by(_finding.c.site)
+        came_back = count.where(
+            _finding.c.recurrence_of != "", _finding.c.status != str(FindingStatus.VOID), ~_finding.c.deleted
+        )
+        queries = [came_back.where(_finding.c.site.in_(some)) for some in chunks(sites)]
+        return {key: value for query in queries for key, value in self._connection.execute(query)}
+
     def last_of_item(self, site: str, item: str, besides: str = "") -> Stored[Finding] | None:
         """The newest finding of an item at a site from another inspection, whatever became of it."""
         query = (

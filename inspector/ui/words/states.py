@@ -1,12 +1,15 @@
 """The vocabulary of states: every one has a word, a tone and an icon (ui.md 4)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from inspector.domain.findings import Finding, FindingStatus, days_overdue
 from inspector.domain.inspections import Verdict
+from inspector.domain.ledger import LedgerRow
 from inspector.ui.theme.paint import MarkKind
-from inspector.ui.translation import tr
+from inspector.ui.translation import Language, language, tr
 from inspector.ui.words.dates import days_left
 
 _SOON_DAYS = 7
@@ -25,6 +28,12 @@ class State:
 
 def status_state(status: FindingStatus) -> State:
     """Where a finding is in its life."""
+    return _status_states(language())[status]
+
+
+@lru_cache(maxsize=len(Language))
+def _status_states(_spoken: Language) -> Mapping[FindingStatus, State]:
+    """All of them in the language spoken now; each row of a ledger asks for one."""
     return {
         FindingStatus.DRAFT: State(tr("Draft"), "line", "circle"),
         FindingStatus.TO_DISPATCH: State(tr("To dispatch"), "neutral", "circle"),
@@ -37,7 +46,7 @@ def status_state(status: FindingStatus) -> State:
         FindingStatus.PARKED: State(tr("Parked"), "na", "archive"),
         FindingStatus.REDIRECTED: State(tr("Redirected"), "na", "archive"),
         FindingStatus.VOID: State(tr("Void"), "na", "archive"),
-    }[status]
+    }
 
 
 def deadline_state(due: date | None, overdue: int, today: date) -> State | None:
@@ -59,9 +68,20 @@ def finding_states(finding: Finding, today: date) -> tuple[State, ...]:
     return tuple(states[:2])
 
 
+def line_states(row: LedgerRow) -> tuple[State, ...]:
+    """State, 反弹 and 红线 of a line of the ledger, what must be seen first."""
+    again = (recurrence_state(row.recurrences),) if row.recurrence_of else ()
+    return (status_state(row.status), *again, *((veto_state(),) if row.veto else ()))
+
+
 def recurrence_state(times: int) -> State:
     """反弹 n."""
     return State(tr("Recurred {n}", n=times), "recur", "repeat")
+
+
+def site_recurrence_state(times: int) -> State:
+    """How many findings of a site came back."""
+    return State(tr("{n} came back here", n=times), "recur", "repeat")
 
 
 def veto_state() -> State:

@@ -24,7 +24,7 @@ from inspector.ui.widgets.row_delegate import (
 )
 from inspector.ui.widgets.thumbnails import Thumbnails
 from inspector.ui.words.dates import days_left, short_date
-from inspector.ui.words.states import State, deadline_state, recurrence_state, status_state, veto_state
+from inspector.ui.words.states import State, deadline_state, line_states
 
 _SETTLED = {FindingStatus.CLOSED, FindingStatus.VOID, FindingStatus.PARKED, FindingStatus.REDIRECTED}
 _NEAR_DAYS = 3
@@ -100,7 +100,5 @@ class LedgerCells(RowDelegate):
 
 
 def row_states(row: LedgerRow) -> tuple[State, ...]:
-    """The state, and below it the one thing about it that must be seen."""
-    if row.recurrence_of:
-        return status_state(row.status), recurrence_state(row.recurrences)
-    return (status_state(row.status), veto_state()) if row.veto else (status_state(row.status),)
+    """The state, and below it the one thing about it that must be seen: a row has room for two."""
+    return line_states(row)[:2]

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.domain.evidence import Oddity
 from inspector.domain.findings import Finding, FindingStatus
+from inspector.domain.ledger import LedgerRow
 from inspector.domain.photos import Photo
 from inspector.domain.sources import Source
 from inspector.services.ledger import FindingStory
 from inspector.ui.oddities import OddNote
-from inspector.ui.pages.ledger.cells import row_states
 from inspector.ui.pages.ledger.moves import MoveButtons
 from inspector.ui.pages.ledger.timeline import timeline
 from inspector.ui.theme.current import current
@@ -21,13 +21,14 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling, sheet
 from inspector.ui.widgets.buttons import icon_button, outlined, promote
 from inspector.ui.widgets.flow import flowing
-from inspector.ui.widgets.labels import label, wrapping
+from inspector.ui.widgets.labels import icon_label, label, wrapping
 from inspector.ui.widgets.photo_button import PhotoButton
 from inspector.ui.widgets.pill import Pill
+from inspector.ui.widgets.row_button import RowButton
 from inspector.ui.widgets.thumbnails import Thumbnails
 from inspector.ui.words.dates import long_date, short_date
 from inspector.ui.words.sources import source_words
-from inspector.ui.words.states import deadline_state, status_state
+from inspector.ui.words.states import deadline_state, line_states, status_state
 from inspector.ui.words.unit_reasons import reason_words
 
 _PHOTO_WIDTH = 172
@@ -38,6 +39,7 @@ class DetailPanel(QFrame):
 
     closed = Signal()
     photo_opened = Signal(int)
+    finding_wanted = Signal(str)
     inspection_wanted = Signal()
     dispatch_wanted = Signal()
     void_wanted = Signal()
@@ -77,6 +79,8 @@ class DetailPanel(QFrame):
         self._add(self._title(story))
         self._add(wrapping(story.finding.text or "—", "md", bold=True, selectable=True))
         self._add(self._photos(story))
+        if story.earlier:
+            self._add(self._earlier(story.earlier))
         for name, words, hint in self._facts(story, names):
             self._add(_fact(name, words, hint))
         self._add(hairline())
@@ -117,10 +121,21 @@ class DetailPanel(QFrame):
     def _title(self, story: FindingStory) -> QWidget:
         line = story.line
         late = deadline_state(line.due_on, line.days_overdue, self._today) if line.days_overdue else None
-        states = [*row_states(line), *([late] if late else [])]
+        states = [*line_states(line), *([late] if late else [])]
         pills = [Pill(s.words, s.tone, s.icon, bold=s.bold) for s in states]
         made = QWidget()
         made.setLayout(across(Grow(flowing(label(line.no, "sm", "text3"), *pills)), self.close_button, gap=8))
+        return made
+
+    def _earlier(self, row: LedgerRow) -> QWidget:
+        """反弹: the finding that was closed and came back, one press away."""
+        words = tr("Closed before as {no}, found {day}", no=row.no, day=short_date(row.found_at.date(), self._today))
+        told = across(
+            icon_label("repeat", "recur", 16), Grow(wrapping(words, "sm")), icon_label("chevron-right", "text3", 16),
+            gap=8, margins=(8, 4, 8, 4),
+        )  # fmt: skip
+        made = RowButton(told, words, height=40, line=False)
+        made.clicked.connect(lambda _checked=False: self.finding_wanted.emit(row.id))
         return made
 
     def _photos(self, story: FindingStory) -> QWidget:

@@ -133,6 +133,7 @@ class LedgerPage(Page):
         self.area.model.ticks_changed.connect(self._choose_lead)
         self.detail.closed.connect(self._close_detail)
         self.detail.photo_opened.connect(self._show_photo)
+        self.detail.finding_wanted.connect(lambda finding: self._context.go("ledger", finding=finding))
         self.detail.inspection_wanted.connect(self._open_inspection)
         self.detail.dispatch_wanted.connect(lambda: self._context.go("dispatch", findings=self._finding))
         self.detail.moves.wanted.connect(lambda move: self.ticked.moves.ask(Move(move), [self._finding]))

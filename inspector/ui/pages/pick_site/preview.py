@@ -15,6 +15,7 @@ from inspector.ui.pages.pick_site.site_cells import place
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling, sheet
+from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
 from inspector.ui.widgets.photo_button import PhotoButton
 from inspector.ui.widgets.pill import Pill
@@ -22,6 +23,7 @@ from inspector.ui.widgets.row_button import RowButton
 from inspector.ui.widgets.thumbnails import Thumbnails
 from inspector.ui.words.dates import days_left, long_date, short_date
 from inspector.ui.words.numbers import decimal
+from inspector.ui.words.states import recurrence_state, site_recurrence_state
 
 _MOST_FINDINGS = 4
 _MOST_PHOTOS = 3
@@ -53,7 +55,7 @@ class SitePreview(QFrame):
         line = briefing.line
         parts: list[QWidget | QHBoxLayout | QVBoxLayout] = [
             wrapping(line.site.name, "xl", bold=True),
-            across(Pill(line.kind_name), STRETCH),
+            flowing(Pill(line.kind_name), *_recurred(line.recurrences)),
             hairline(),
             *self._facts(briefing),
         ]
@@ -114,7 +116,9 @@ class SitePreview(QFrame):
             due = label(tr("{n} days overdue", n=row.days_overdue), "sm", "fail", bold=True)
         else:
             due = label(days_left(row.due_on, self._today) if row.due_on else "", "sm", "text2")
-        return across(Grow(ElidingLabel(row.text)), due, gap=8)
+        again = [recurrence_state(row.recurrences)] if row.recurrence_of else []
+        pills = [Pill(state.words, state.tone, state.icon) for state in again]
+        return across(Grow(ElidingLabel(row.text)), *pills, due, gap=8)
 
     def _visits(self, visits: tuple[Stored[Inspection], ...]) -> QVBoxLayout:
         rows = [self._visit(visit, partial(self.visit_opened.emit, visit.id)) for visit in visits[:_MOST_VISITS]]
@@ -135,6 +139,12 @@ class SitePreview(QFrame):
         made = RowButton(row, f"{long_date(day, self._today)} {record.inspector} {score}", height=40, line=False)
         made.clicked.connect(lambda _checked=False: act())
         return made
+
+
+def _recurred(times: int) -> tuple[Pill, ...]:
+    """反弹: what was closed here and failed again."""
+    state = site_recurrence_state(times)
+    return (Pill(state.words, state.tone, state.icon),) if times else ()
 
 
 def _fact(name: str, words: str, *, bold: bool) -> QHBoxLayout:

@@ -16,6 +16,7 @@ from inspector.ui.widgets.labels import ElidingLabel, label
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.widgets.saved_mark import SavedMark
 from inspector.ui.words.numbers import decimal
+from inspector.ui.words.states import site_recurrence_state
 
 Deeds = tuple[tuple[str, Callable[[], object]], ...]
 
@@ -31,6 +32,7 @@ class RecordHead(QFrame):
         self._mode = LayoutMode.WIDE
         self.title = ElidingLabel("", "xl", bold=True)
         self.kind = Pill("")
+        self.recurred = Pill("", "recur", "repeat")
         self.facts = ElidingLabel("", "sm", "text3")
         self.saved = SavedMark()
         self.progress = Progress(kinds=(), least=96)
@@ -47,6 +49,7 @@ class RecordHead(QFrame):
                 icon_button("chevron-left", tr("Back"), back, keys="Alt ←"),
                 Grow(self.title, 0),
                 self.kind,
+                self.recurred,
                 Grow(self.facts),
                 self.saved,
                 self.progress,
@@ -65,6 +68,9 @@ class RecordHead(QFrame):
         self.title.setText(sheet.site.name)
         self.title.setMaximumWidth(self.title.fontMetrics().horizontalAdvance(sheet.site.name) + 4)
         self.kind.show_state(kind, "neutral")
+        again = site_recurrence_state(sheet.recurrences)
+        self.recurred.show_state(again.words, again.tone, again.icon)
+        self.recurred.setVisible(bool(sheet.recurrences) and self._mode is not LayoutMode.ONE)
         turn = sheet.inspection.round
         parts = (sheet.street, sheet.community, sheet.site.address, turn)
         self.facts.setText(" · ".join(part for part in parts if part))

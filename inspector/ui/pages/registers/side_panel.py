@@ -5,10 +5,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from inspector.domain.sites import Site
 from inspector.services.register_overview import Overview
 from inspector.ui.context import Context
 from inspector.ui.pages.registers.history_view import HistoryView
 from inspector.ui.pages.registers.record_form import RecordForm
+from inspector.ui.pages.registers.site_standing import SiteStanding
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, scrolling
 from inspector.ui.widgets.buttons import filled, icon_button, outlined
@@ -34,6 +36,7 @@ class SidePanel(QFrame):
         self.in_trash = Pill(tr("In the trash"), "neutral", "trash")
         self.close_button = icon_button("x", tr("Close"), self.closed.emit, keys="Esc")
         self.advice = wrapping("", "sm", "text3")
+        self.standing = SiteStanding(context)
         self.history = HistoryView()
         self._history_head = label(tr("History"), "md", bold=True)
         self.remove = outlined(tr("Move to the trash"), self.remove_wanted.emit, icon="trash")
@@ -44,7 +47,7 @@ class SidePanel(QFrame):
         deeds = across(self.remove, self.restore, STRETCH)
         self._line = hairline()
         inside = down(
-            self.advice, self._place, deeds, self._line, self._history_head, self.history, STRETCH,
+            self.advice, self.standing, self._place, deeds, self._line, self._history_head, self.history, STRETCH,
             gap=12, margins=(20, 8, 20, 20),
         )  # fmt: skip
         self._area = scrolling(inside)
@@ -88,6 +91,7 @@ class SidePanel(QFrame):
         self.advice.setVisible(not entity)
         self.remove.setVisible(bool(entity) and not trashed)
         self.restore.setVisible(trashed)
+        self.standing.show_site(entity if cls is Site else "")
         self._show_history(overview, cls, entity)
 
     def _make_form(self, cls: type[Any], *, new: bool) -> None:

@@ -14,7 +14,7 @@ from inspector.ui.widgets.labels import ElidingLabel, icon_label, wrapping
 from inspector.ui.widgets.photo_tile import PhotoTile
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.words.dates import short_date
-from inspector.ui.words.states import status_state, veto_state
+from inspector.ui.words.states import line_states
 
 
 def findings_card(rows: Sequence[LedgerRow], picture: Callable[[str], QPixmap], today: date) -> QWidget:
@@ -35,10 +35,7 @@ def _line(row: LedgerRow, picture: Callable[[str], QPixmap], today: date) -> QWi
     unit = row.unit_name or tr("no unit")
     photos = tr("{n} photos", n=row.photos) if row.photos else tr("no photo")
     facts = f"{row.no} · {row.item} · {unit} · {due} · {photos}"
-    state = status_state(row.status)
-    pills = [Pill(state.words, state.tone, state.icon)]
-    if row.veto:
-        pills.append(Pill(veto_state().words, veto_state().tone, veto_state().icon))
+    pills = [Pill(state.words, state.tone, state.icon) for state in line_states(row)]
     made = QWidget()
     told = down(wrapping(words), ElidingLabel(facts, "sm", "text3"), gap=4)
     made.setLayout(across(*_thumb(row, picture), Grow(told), down(*pills, gap=4), gap=12, margins=(0, 4, 0, 4)))
