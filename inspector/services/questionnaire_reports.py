@@ -74,14 +74,14 @@ class QuestionnaireReportService:
         form, published = ready.compiled.form, ready.published
         with self._acts.reading() as view:
             rows = view.responses.lines(wanted.code, wanted.since, wanted.until)
-            refusals = view.responses.refusals(wanted.code, wanted.since, wanted.until)
-            handed_out = view.responses.handed_out(wanted.code, wanted.since, wanted.until)
+            refusals = view.responses.refusals(wanted.code, wanted.since, wanted.until, wanted.only)
+            handed_out = view.responses.handed_out(wanted.code, wanted.since, wanted.until, wanted.only)
             names = _names(view)
         sheet = sheet_of(((self._forms.compiled(sha).form, some) for sha, some in rows.items()), form, wanted.only)
         asked = Asked(
             Formula(published.formula), published.heard_counts, wanted.language, tuple(sorted(set(names.values())))
         )
-        report, valid = make_report(form, sheet, asked, 0 if wanted.only else handed_out, refusals)
+        report, valid = make_report(form, sheet, asked, handed_out, refusals)
         return Results(report, form, valid, asked, names)
 
     def to_excel(self, results: Results, file: Path) -> None:

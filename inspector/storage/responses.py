@@ -15,6 +15,9 @@ from inspector.storage.tables import contact, local_state, response_line
 _response, _form, _handed = table_of(Response), table_of(PublishedForm), table_of(HandedOut)
 _DRAFT = "response-draft:"
 
+Only = Sequence[tuple[str, str]]
+"""Facets (`evaluation.FACETS`) and the value each must have."""
+
 
 class ResponseStore:
     """Queries over forms and responses. What has no history (drafts, contacts) is written here too, inside the
@@ -31,8 +34,8 @@ class ResponseStore:
 
     def number_by_form(self) -> dict[str, int]:
         """Form code → how many responses came back; refusals are none."""
-        query = sa.select(_response.c.form, sa.func.count()).where(~_response.c.deleted, ~_response.c.refused)
-        return {code: number for code, number in self._connection.execute(query.group_by(_response.c.form))}
+        query = sa.select(response_line.c.form, sa.func.count()).group_by(response_line.c.form)
+        return {code: number for code, number in self._connection.execute(query)}
 
     def lines(self, form: str, since: str = "", until: str = "") -> dict[str, Sequence[Any]]:
         """Form hash → lines for an evaluation (`evaluation.Row`), of the days from `since` to `until`, both included,
@@ -49,16 +52,20 @@ class ResponseStore:
         query = self._of(sa.select(_response).where(~_response.c.refused), form, since, until)
         return read_all(self._connection, Response, query.order_by(_response.c.finished_at, _response.c.id))
 
-    def refusals(self, form: str, since: str = "", until: str = "") -> dict[str, int]:
-        """Interviewer → 拒访."""
+    def refusals(self, form: str, since: str = "", until: str = "", only: Only = ()) -> dict[str, int]:
+        """Interviewer → 拒访, of the responses whose facets have those values."""
         query = sa.select(_response.c.interviewer, sa.func.count()).where(_response.c.refused)
+        query = query.where(*(_response.c[name] == value for name, value in only))
         grouped = self._of(query, form, since, until).group_by(_response.c.interviewer)
         return {name: number for name, number in self._connection.execute(grouped)}
 
-    def handed_out(self, form: str, since: str = "", until: str = "") -> int:
-        """发放 in those days."""
+    def handed_out(self, form: str, since: str = "", until: str = "", only: Only = ()) -> int:
+        """发放 in those days at those places; 0 for what is not known of forms that go out (who asks, how)."""
+        if any(name not in _handed.c for name, _ in only):
+            return 0
         query = sa.select(sa.func.coalesce(sa.func.sum(_handed.c.count), 0))
         query = query.where(_handed.c.form == form, ~_handed.c.deleted)
+        query = query.where(*(_handed.c[name] == value for name, value in only))
         if since:
             query = query.where(_handed.c.day >= since)
         if until:

@@ -119,6 +119,20 @@ def test_the_report_says_its_formula_and_counts_refusals_apart(services: Service
     assert (again.formula, again.questions[0].rate.hits) == (Formula.M2, 10)
 
 
+def test_a_filter_by_place_holds_for_what_went_out_and_who_refused_too(services: Services) -> None:
+    here, there = Where(community="甲"), Where(community="乙")
+    respond(services, "5", where=here)
+    respond(services, "1", where=there)
+    for where, refused, out in ((here, 1, 7), (there, 2, 9)):
+        services.asking.hand_out("T1", out, where)
+        for _ in range(refused):
+            services.asking.refuse("T1", Mode.INTERVIEWER, "李强", where)
+    found = services.questionnaire_reports.results(Wanted("T1", only=(("community", "乙"),))).report.returns
+    assert (found.handed_out, found.returned, found.refusals) == (9, 1, 2)
+    by_mode = services.questionnaire_reports.results(Wanted("T1", only=(("mode", "interviewer"),))).report.returns
+    assert (by_mode.handed_out, by_mode.returned, by_mode.refusals) == (2, 2, 3)
+
+
 def test_groups_and_cross_tables_hold_everybody(services: Services) -> None:
     for number in range(40):
         where = Where(community="甲" if number < 35 else "乙")

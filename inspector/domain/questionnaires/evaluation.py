@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import TypeVar
@@ -82,6 +82,27 @@ class Column:
             self.signs = self.signs.ljust(size, SKIPPED)
 
 
+class Facets(Mapping[str, list[str]]):
+    """Where and how each response was given, by `FACETS`; a column is made when it is first asked for."""
+
+    def __init__(self, frames: Sequence[str] = ()) -> None:
+        self.frames = [*frames]
+        self._columns: dict[str, list[str]] = {}
+
+    def __getitem__(self, name: str) -> list[str]:
+        if name not in self._columns:
+            place = FACETS.index(name)
+            values = {frame: json.loads(frame)[place] for frame in set(self.frames)}
+            self._columns[name] = [values[frame] for frame in self.frames]
+        return self._columns[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FACETS)
+
+    def __len__(self) -> int:
+        return len(FACETS)
+
+
 @dataclass(slots=True)
 class Sheet:
     """Responses by column, all equally long. `columns` are by question code, `facets` by `FACETS`; `ended` counts the
@@ -90,7 +111,7 @@ class Sheet:
 
     size: int = 0
     columns: dict[str, Column] = field(default_factory=dict)
-    facets: dict[str, list[str]] = field(default_factory=dict)
+    facets: Facets = field(default_factory=Facets)
     ids: list[str] = field(default_factory=list)
     days: list[str] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
@@ -102,7 +123,7 @@ class Sheet:
         return Sheet(
             size=sum(kept),
             columns={code: column.only(kept) for code, column in self.columns.items()},
-            facets={name: [*compress(column, kept)] for name, column in self.facets.items()},
+            facets=Facets([*compress(self.facets.frames, kept)]),
             ids=[*compress(self.ids, kept)],
             days=[*compress(self.days, kept)],
             ended=[*compress(self.ended, kept)],
@@ -133,7 +154,7 @@ def sheet_of(
     """
     renamed = {node.was: node.name for node in newest.nodes if node.was}
     wanted = [(FACETS.index(name), value) for name, value in only]
-    whole = Sheet(facets={name: [] for name in FACETS})
+    whole = Sheet()
     for form, rows in batches:
         kept = _framed(rows, wanted) if wanted else rows
         if kept:
@@ -159,9 +180,7 @@ def _add(whole: Sheet, questions: Sequence[Counted], renamed: Mapping[str, str],
         column.extend(together[place::wide], asked, beside.get(place, {}))
     closed = sum(asked.closed for asked in questions)
     whole.closed += [(line[:closed], closed_beside.get(at, ())) for at, line in enumerate(signs)]
-    facets = {frame: json.loads(frame) for frame in set(frames)}
-    for place, name in enumerate(FACETS):
-        whole.facets[name] += [facets[frame][place] for frame in frames]
+    whole.facets.frames += frames
     whole.ids += ids
     whole.days += days
     whole.ended += ended

@@ -17,7 +17,9 @@ BURST_SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One response that somebody should look at. `why`: too-fast, alike, burst, half-empty."""
+    """One response that somebody should look at. `why`: too-fast, alike, burst, half-empty (less than half of what was
+    shown is answered: not 有效).
+    """
 
     response: str
     why: str
@@ -35,26 +37,16 @@ def doubts(
     questions as signs (`signs.py`) with what stands beside them.
     """
     found: list[tuple[int, str]] = []
-    filled = [fullness(signs) for signs, _ in closed]
-    for at, (shown, given) in enumerate(filled):
-        if given and took[at] < SECONDS_A_QUESTION * given and modes[at] != "paper":
+    shown = [len(signs) - signs.count(SKIPPED) for signs, _ in closed]
+    given = [number - signs.count(EMPTY) for number, (signs, _) in zip(shown, closed, strict=True)]
+    for at, number in enumerate(given):
+        if number and took[at] < SECONDS_A_QUESTION * number and modes[at] != "paper":
             found.append((at, "too-fast"))
-        if not is_half_answered(shown, given):
+        if not number or number * 2 < shown[at]:
             found.append((at, "half-empty"))
-    found += [(at, "alike") for at in _alike(interviewers, closed) if filled[at][1] >= LEAST_ALIKE]
+    found += [(at, "alike") for at in _alike(interviewers, closed) if given[at] >= LEAST_ALIKE]
     found += [(at, "burst") for at in _bursts(interviewers, modes, ended)]
     return tuple(Doubt(ids[at], why) for at, why in sorted(found))
-
-
-def fullness(signs: str) -> tuple[int, int]:
-    """How many questions were shown, and how many of them answered."""
-    shown = len(signs) - signs.count(SKIPPED)
-    return shown, shown - signs.count(EMPTY)
-
-
-def is_half_answered(shown: int, given: int) -> bool:
-    """有效: at least half of what was shown is answered."""
-    return shown > 0 and given * 2 >= shown
 
 
 def _alike(interviewers: Sequence[str], closed: Sequence[tuple[str, Hashable]]) -> list[int]:
