@@ -1,11 +1,12 @@
 """问卷: the forms with what came back, the three ways of asking, taking forms in and data out."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.config.pin import hashed_pin, pin_fits
+from inspector.config.pin import pin_fits
 from inspector.domain.errors import Refused
 from inspector.domain.progress import Progress
 from inspector.domain.questionnaires.figures import Formula
@@ -19,12 +20,13 @@ from inspector.services.questionnaires import FormDraft, FormTitle, Ready
 from inspector.ui.context import Context
 from inspector.ui.dialogs.choose_file import choose_file, choose_name
 from inspector.ui.dialogs.open_path import open_path
+from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.pages.questionnaires.form_list import FormList
 from inspector.ui.pages.questionnaires.import_dialog import ImportDialog
 from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
 from inspector.ui.pages.questionnaires.paper_form import write_paper_form
-from inspector.ui.pages.questionnaires.pin_dialog import PinDialog
 from inspector.ui.pages.questionnaires.start_panel import StartPanel
+from inspector.ui.pins import kiosk_pin
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
@@ -130,8 +132,7 @@ class QuestionnairesPage(Page):
 
     def change_pin(self) -> None:
         """Another PIN."""
-        kept = self._context.preferences.get().kiosk_pin
-        PinDialog(self, self._keep_pin, self._fits if kept else None).open()
+        PinDialog(self, self._context, kiosk_pin(self._context)).open()
 
     def print_paper(self) -> None:
         """The form for a pen, as a PDF."""
@@ -250,17 +251,10 @@ class QuestionnairesPage(Page):
     def _fits(self, pin: str) -> bool:
         return pin_fits(pin, self._context.preferences.get().kiosk_pin)
 
-    def _keep_pin(self, pin: str) -> None:
-        self._context.preferences.change(kiosk_pin=hashed_pin(pin))
-        self._context.say(tr("The PIN is kept"))
-
-    def _begin_with(self, pin: str, asking: Asking | None) -> None:
-        self._keep_pin(pin)
-        self._start_kiosk(asking)
-
     def _start_kiosk(self, asking: Asking | None) -> None:
-        if not self._context.preferences.get().kiosk_pin:
-            PinDialog(self, lambda pin: self._begin_with(pin, asking), None).open()
+        pin = kiosk_pin(self._context)
+        if not pin.is_set:
+            PinDialog(self, self._context, pin, partial(self._start_kiosk, asking)).open()
             return
         code, place = (asking.ready.published.code, asking.where) if asking else (self._code, self._place)
         self.kiosk = Kiosk(self._context.services, code, place, self._fits)
