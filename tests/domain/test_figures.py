@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from inspector.domain.figures import (
     FORMULAS,
-    HANDED_OVER,
     Counts,
     FiguresQuery,
     Group,
@@ -20,7 +19,7 @@ from inspector.domain.figures import (
     says_done,
     whole_of,
 )
-from inspector.domain.findings import Finding
+from inspector.domain.findings import HANDED_OVER, Finding
 from inspector.domain.rechecks import Recheck, RecheckResult
 from inspector.domain.replies import Outcome, Reply, Said, status_after
 from tests.figure_cases import NOON, TODAY, Case, S, cases, in_plain_python

@@ -26,11 +26,13 @@ def without_progress(today: Today) -> Today:
 
 def test_what_is_read_ahead_is_what_the_open_file_says(file: Path) -> None:
     services = open_services(file, clock=Clock(), ahead=True)
+    opened = [services.is_open]
     first = services.home()
-    assert not services.is_open
+    opened.append(services.is_open)
     then = services.home()
-    assert services.is_open
+    opened.append(services.is_open)
     services.close()
+    assert opened == [False, False, True]
     assert first.drafts
     assert all(draft.how_far is None for draft in first.drafts)
     assert all(draft.how_far for draft in then.drafts)
