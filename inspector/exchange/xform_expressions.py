@@ -13,6 +13,7 @@ from elementpath.xpath1 import XPath1Parser
 
 from inspector.domain.questionnaires.forms import Expression
 from inspector.domain.questionnaires.functions import FUNCTIONS
+from inspector.domain.questionnaires.patterns import PatternError, pattern
 
 _PREFIX = "odk-"
 _TOO_LONG = 20_000
@@ -108,7 +109,10 @@ def _code(token: Any, base: list[Any] | None = None) -> list[Any]:
     if symbol == "(string)":
         return ["s", str(token.value)]
     if symbol in _BY_SAFE_NAME:
-        return ["f", _BY_SAFE_NAME[symbol], *(_code(argument) for argument in token)]
+        name = _BY_SAFE_NAME[symbol]
+        if name == "regex" and token[1].symbol == "(string)":
+            _refuse_endless(str(token[1].value))
+        return ["f", name, *(_code(argument) for argument in token)]
     if symbol == "(" and len(token) == 1:
         return _code(token[0], base)
     if symbol in _SIGNS and len(token) == 2:
@@ -116,6 +120,14 @@ def _code(token: Any, base: list[Any] | None = None) -> list[Any]:
     if symbol in {"+", "-"} and len(token) == 1:
         return ["neg", _code(token[0])] if symbol == "-" else _code(token[0])
     return _step(token, ["self"] if base is None else base)
+
+
+def _refuse_endless(text: str) -> None:
+    """A pattern that is none, or that cannot be matched in a time known beforehand."""
+    try:
+        pattern(text)
+    except PatternError as error:
+        raise CannotRun("pattern", text[:100]) from error
 
 
 def _step(token: Any, base: list[Any]) -> list[Any]:

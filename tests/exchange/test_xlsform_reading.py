@@ -88,6 +88,20 @@ def test_what_cannot_run_is_told_by_row_and_still_shown(form: Form, run: Run) ->
     assert "far" in names(run)
 
 
+def test_a_pattern_that_could_hang_the_program_works_and_one_that_looks_back_is_told(tmp_path: Path) -> None:
+    rows = (
+        q("text", "evil", "字", "Letters", constraint="regex(., '^(a+)+$')"),
+        q("text", "back", "叠", "Twice", constraint=r"regex(., '(.)\1')"),
+    )
+    read = read_xlsform(write_xlsform(tmp_path / "patterns.xlsx", rows)).form
+    assert [(limit.name, limit.why) for limit in read.limitations] == [("back", "pattern")]
+    filled = Run(Compiled(read), NOW)
+    evil, back = filled.spots()
+    assert filled.answer(evil, "a" * 4_000) is None
+    assert filled.answer(evil, "a" * 4_000 + "!") is not None
+    assert filled.answer(back, "ab") is None
+
+
 def test_the_text_of_a_form_gives_the_form_back(form: Form) -> None:
     assert form_from_text(form_to_text(form)) == form
 

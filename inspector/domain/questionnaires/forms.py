@@ -129,7 +129,7 @@ class Node:
 class Limitation:
     """Something of the author's file that does not run here, by row; nothing is dropped silently.
 
-    `why` is a code that the faces word: type, expression, function, trigger, cycle, file, warning.
+    `why` is a code that the faces word: type, expression, function, pattern, trigger, cycle, file, warning.
     """
 
     row: int

@@ -30,6 +30,7 @@ WORDS: Topic = {
                 "function": Text("公式里的函数不支持", "a function is not supported"),
                 "cycle": Text("公式绕成了圈", "its rules go round in a circle"),
                 "file": Text("缺少数据文件，请放在问卷旁边", "a data file is missing beside the form"),
+                "pattern": Text("正则表达式的写法不支持", "a regular expression of this kind is not supported"),
             },
         },
     ),

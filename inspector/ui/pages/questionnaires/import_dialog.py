@@ -68,6 +68,7 @@ def _listed(title: str, limits: tuple[Limitation, ...]) -> list[QWidget]:
         "type": tr("this type cannot be answered"), "expression": tr("the rule cannot be read"),
         "function": tr("a function is not supported"), "trigger": tr("the trigger cannot be followed"),
         "cycle": tr("its rules go round in a circle"), "file": tr("a data file is missing"),
+        "pattern": tr("a regular expression of this kind is not supported"),
     }  # fmt: skip
     lines: list[QWidget] = [wrapping(f"{title} ({len(limits)})", "base", "warn", bold=True)]
     for one in limits[:_MOST]:
