@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.services.services import Services, open_services
@@ -95,6 +97,5 @@ def test_a_file_that_breaks_before_it_is_opened_is_told_and_the_program_ends(
         connection.execute("DROP TABLE revision")
     qtbot.waitUntil(lambda: bool(window.findChildren(ErrorDialog)))
     assert not services.is_open
-    dialog = window.findChildren(ErrorDialog)[0]
-    next(button for button in dialog.findChildren(QPushButton) if "关闭" in button.text()).click()
+    QTest.keyClick(window.findChildren(ErrorDialog)[0], Qt.Key.Key_Escape)
     assert ended

@@ -188,8 +188,10 @@ class MainWindow(QMainWindow):
 
     def _not_opened(self, error: Exception) -> None:
         """Damaged since it was looked at, or the disk is full: nothing can be done here."""
-        close = Deed(tr("Close"), QApplication.quit)
-        ErrorDialog(self, tr("The program was not started"), said(error), details(error), (close,)).open()
+        close = Deed(tr("Close"))
+        dialog = ErrorDialog(self, tr("The program was not started"), said(error), details(error), (close,))
+        dialog.finished.connect(lambda _result: QApplication.quit())
+        dialog.open()
 
     def _count(self) -> None:
         if self._waits_for_file:
