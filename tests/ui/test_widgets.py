@@ -17,6 +17,7 @@ from inspector.ui.widgets.buttons import filled
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.drop_area import accept_photos
 from inspector.ui.widgets.focus_ring import FocusRing
+from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.labels import ElidingLabel, wrapping
 from inspector.ui.widgets.mark import Mark
 from inspector.ui.widgets.paged_model import ROW_ROLE, Column, PagedModel
@@ -140,6 +141,18 @@ def test_wrapping_text_takes_the_height_of_its_width_and_no_more(qtbot: QtBot, l
     assert inside is not None
     assert inside.height() == area.viewport().height()
     assert not misfits(area)
+
+
+def test_hints_without_room_in_the_foot_are_out_of_sight_and_whole(qtbot: QtBot, look: Look) -> None:
+    foot = FootBar([("Enter", "下一步"), ("?", "全部按键")], filled("去交办"))
+    qtbot.addWidget(foot)
+    foot.resize(foot.sizeHint().width() - 40, foot.height())
+    foot.show()
+    QApplication.processEvents()
+    first, last = foot.hints.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert first.visibleRegion().boundingRect().width() == first.width() > 0
+    assert last.visibleRegion().isEmpty()
+    assert not misfits(foot)
 
 
 def test_the_ring_follows_buttons_and_leaves_fields(qtbot: QtBot, look: Look) -> None:

@@ -90,9 +90,11 @@ class Flow(QLayout):
             size = item.sizeHint()
             middle = QPoint(x, y + (height - size.height()) // 2)
             x += size.width() + self.spacing()
-            # Out of sight, not hidden: hiding would lay out again. What is wider than the line keeps to the line.
-            if self._one_line and x - self.spacing() > area.x() + area.width():
-                item.setGeometry(QRect(QPoint(-2 * size.width(), y), size))
+            # Out of sight, not hidden: hiding would lay out again. An item would cut what lies left of nought to
+            # nothing, and its words with it: the widget itself is moved. What is wider than the line keeps to the line.
+            widget = item.widget()
+            if widget and self._one_line and x - self.spacing() > area.x() + area.width():
+                widget.setGeometry(QRect(QPoint(-2 * size.width(), y), size))
                 continue
             item.setGeometry(QRect(middle, QSize(min(size.width(), area.width()), size.height())))
 
