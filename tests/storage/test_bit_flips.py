@@ -82,7 +82,7 @@ def _sqlite_is_content(path: Path) -> bool:
     db = sqlite3.connect(path)
     try:
         return bool(db.execute("PRAGMA integrity_check").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # what it found is no text any more
         return False
     finally:
         db.close()
