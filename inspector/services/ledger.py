@@ -10,6 +10,7 @@ from inspector.domain.ledger import LedgerQuery, LedgerRow
 from inspector.domain.lifecycle import Move, after, impossible
 from inspector.domain.moving import possible_moves
 from inspector.domain.photos import Photo
+from inspector.domain.progress import Progress, silent
 from inspector.domain.stored import Changed, Stored
 from inspector.services.acts import Acts
 from inspector.services.history import Event, events
@@ -37,10 +38,17 @@ class LedgerService:
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
 
-    def ids(self, asked: LedgerQuery) -> IdList:
+    def ids(self, asked: LedgerQuery, progress: Progress = silent) -> IdList:
         """Everything asked for, in order; rows are fetched as they are shown."""
         with self._acts.reading() as view:
-            return view.findings.ledger_ids(asked)
+            return view.findings.ledger_ids(asked, progress)
+
+    def first(self, asked: LedgerQuery, most: int) -> tuple[LedgerRow, ...]:
+        """The first lines of it: at half a million findings they are there long before all ids are."""
+        with self._acts.reading() as view:
+            ids = view.findings.first_of_ledger(asked, most)
+            lines = view.findings.ledger_rows(ids, self._acts.today())
+        return tuple(lines[one] for one in ids)
 
     def count(self, asked: LedgerQuery) -> int:
         """How many findings answer."""

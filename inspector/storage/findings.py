@@ -9,8 +9,9 @@ from inspector.domain.findings import OPEN, Finding, FindingStatus
 from inspector.domain.id_list import IdList
 from inspector.domain.ledger import LedgerQuery, LedgerRow
 from inspector.domain.photos import Photo
+from inspector.domain.progress import Progress, silent
 from inspector.domain.stored import Stored
-from inspector.storage import ledger_queries
+from inspector.storage import ledger_queries, ledger_window
 from inspector.storage.rows import chunks, read_all, table_of
 
 _finding, _photo = table_of(Finding), table_of(Photo)
@@ -161,9 +162,13 @@ class FindingStore:
         number: int = self._connection.execute(query).scalar_one()
         return number
 
-    def ledger_ids(self, asked: LedgerQuery) -> IdList:
+    def ledger_ids(self, asked: LedgerQuery, progress: Progress = silent) -> IdList:
         """The ids of everything asked for, in the order asked for."""
-        return ledger_queries.read_ids(self._connection, asked)
+        return ledger_queries.read_ids(self._connection, asked, progress)
+
+    def first_of_ledger(self, asked: LedgerQuery, most: int) -> tuple[str, ...]:
+        """The first of them, without looking at all."""
+        return ledger_window.first_ids(self._connection, asked, most)
 
     def first_overdue(self, today: date) -> str:
         """The id of the finding longest past its deadline, "" when nothing is overdue."""

@@ -1,18 +1,19 @@
 """The ledger in SQL: the database filters, sorts and counts; names are joined only for what is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from inspector.domain.dispatches import Dispatch
-from inspector.domain.findings import Finding, FindingStatus, days_overdue
+from inspector.domain.findings import OWED, Finding, days_overdue
 from inspector.domain.id_list import IdList
 from inspector.domain.ledger import LedgerOrder, LedgerQuery, LedgerRow
 from inspector.domain.photos import Photo
+from inspector.domain.progress import Progress, silent
 from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.storage.columns import from_columns
@@ -23,18 +24,9 @@ _finding, _site, _unit = table_of(Finding), table_of(Site), table_of(Unit)
 _kind, _street = table_of(SiteKind), table_of(Street)
 _photo, _dispatch = table_of(Photo), table_of(Dispatch)
 
-_WAITING = [
-    str(s)
-    for s in (
-        FindingStatus.DISPATCHED,
-        FindingStatus.SIGNED,
-        FindingStatus.IN_PROGRESS,
-        FindingStatus.SENT_BACK,
-        FindingStatus.REDIRECTED,
-    )
-]
+_WAITING = sorted(map(str, OWED))
 
-_ORDER: dict[LedgerOrder, sa.ColumnElement[Any]] = {
+ORDER: Mapping[LedgerOrder, sa.ColumnElement[Any]] = {
     LedgerOrder.NUMBER: _finding.c.no,
     LedgerOrder.FOUND: _finding.c.found_at,
     LedgerOrder.DUE: _finding.c.due_on,
@@ -42,37 +34,68 @@ _ORDER: dict[LedgerOrder, sa.ColumnElement[Any]] = {
     LedgerOrder.UNIT: _finding.c.unit,
     LedgerOrder.SITE: _finding.c.site,
 }
-_NAMED = {LedgerOrder.UNIT: _unit, LedgerOrder.SITE: _site}
+NAMED: Mapping[LedgerOrder, sa.Table] = {LedgerOrder.UNIT: _unit, LedgerOrder.SITE: _site}
+"""Orders by the name of what the finding names, which is put in order here."""
 _AT_ONCE = 5000
+Portion = TypeVar("Portion", bound=Sequence[Any])
+
+
+def restricts(asked: LedgerQuery) -> bool:
+    """The question asks for less than everything."""
+    return asked != LedgerQuery(order=asked.order, descending=asked.descending)
+
+
+def unordered(asked: LedgerQuery, *, walked: bool = False) -> sa.Select[Any]:
+    """Ids of what is asked for, in no order. `walked`: an index in the order wanted shall be gone along, though the
+    database, which does not know how many there are of what, would rather read and sort a whole kind.
+    """
+    kind = _finding.c.kind.concat("") if walked else _finding.c.kind
+    return sa.select(_finding.c.id).where(*_conditions(asked, kind))
 
 
 def ids(asked: LedgerQuery) -> sa.Select[Any]:
     """Ids in the order asked for; units and sites are in the order of their ids, `read_ids` knows their names."""
-    key: sa.ColumnElement[Any] = _ORDER[asked.order]
+    key: sa.ColumnElement[Any] = ORDER[asked.order]
     entity: sa.ColumnElement[Any] = _finding.c.id
-    if asked != LedgerQuery(order=asked.order, descending=asked.descending):
+    if restricts(asked):
         # Not by an index: it would be walked from end to end, with a leap into the table for every finding.
         key, entity = sa.func.coalesce(key, ""), sa.func.coalesce(entity, "")
     way = sa.desc if asked.descending else sa.asc
-    return sa.select(_finding.c.id).where(*_conditions(asked)).order_by(way(key), way(entity))
+    return unordered(asked).order_by(way(key), way(entity))
 
 
-def read_ids(connection: sa.Connection, asked: LedgerQuery) -> IdList:
-    """The ids in order. By the names of units or sites they are sorted here, what has none before the first name.
+def read_ids(connection: sa.Connection, asked: LedgerQuery, progress: Progress = silent) -> IdList:
+    """The ids in order; `progress` is asked between portions and may stop it. By the names of units or sites they are
+    sorted here, what has none before the first name.
 
     The database sorts by what is in an index, and the few names are put in order here: sorting half a million lines by
     a joined name takes seconds.
     """
-    table = _NAMED.get(asked.order)
+    table = NAMED.get(asked.order)
     if table is None:
-        return IdList.joined(map(IdList, connection.execute(ids(asked)).scalars().partitions(_AT_ONCE)))
+        return IdList.joined(
+            map(IdList, _told(connection.execute(ids(asked)).scalars().partitions(_AT_ONCE), progress))
+        )
     names = {key: name for key, name in connection.execute(sa.select(table.c.id, table.c.name))}
     groups: dict[str, list[IdList]] = {}
-    for some in connection.execute(ids(asked).add_columns(_ORDER[asked.order])).partitions(_AT_ONCE):
+    rows = connection.execute(ids(asked).add_columns(ORDER[asked.order])).partitions(_AT_ONCE)
+    for some in _told(rows, progress):
         for key, run in groupby(some, itemgetter(1)):
             groups.setdefault(key, []).append(IdList([row[0] for row in run]))
-    order = sorted(groups, key=lambda key: (key in names, names.get(key, ""), key), reverse=asked.descending)
+    order = sorted(groups, key=by_name(names), reverse=asked.descending)
     return IdList.joined(part for key in order for part in groups[key])
+
+
+def by_name(names: Mapping[str, str]) -> Callable[[str], tuple[bool, str, str]]:
+    """Sorts ids by their names, those nobody has a name for before the first name."""
+    return lambda key: (key in names, names.get(key, ""), key)
+
+
+def _told(portions: Iterable[Portion], progress: Progress) -> Iterator[Portion]:
+    """The portions; work can be stopped between them."""
+    for some in portions:
+        progress(0, 1)  # nobody knows yet how many there are
+        yield some
 
 
 def first_overdue(today: date) -> sa.Select[Any]:
@@ -110,10 +133,10 @@ def rows(connection: sa.Connection, wanted: Sequence[str], today: date) -> dict[
     return found
 
 
-def _conditions(asked: LedgerQuery) -> list[sa.ColumnElement[bool]]:
+def _conditions(asked: LedgerQuery, kind: sa.ColumnElement[str] = _finding.c.kind) -> list[sa.ColumnElement[bool]]:
     f = _finding.c
     where: list[sa.ColumnElement[bool]] = [~f.deleted]
-    for column, values in ((f.unit, asked.units), (f.street, asked.streets), (f.kind, asked.kinds)):
+    for column, values in ((f.unit, asked.units), (f.street, asked.streets), (kind, asked.kinds)):
         if values:
             where.append(column.in_(values))
     if asked.statuses:

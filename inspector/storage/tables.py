@@ -116,7 +116,9 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("kind", "no"),
         ("status", "deleted", "due_on", "unit", "id"),
         ("site", "status", "deleted"),
-        ("unit", "status"),
+        # The first lines of the ledger: what is in a state, or of a unit in a state, newest first.
+        ("status", "deleted", "found_at", "id"),
+        ("unit", "status", "deleted", "found_at", "id"),
         ("dispatch",),
         # For reading all ids in an order off one index. `deleted` stands last, else SQLite takes it for a choice.
         ("found_at", "id", "deleted"),

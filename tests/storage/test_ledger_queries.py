@@ -15,6 +15,7 @@ from inspector.domain.findings import Finding, FindingStatus, days_overdue
 from inspector.domain.ledger import LedgerOrder, LedgerQuery
 from inspector.domain.stored import Stored
 from inspector.domain.units import Unit
+from inspector.storage import ledger_window
 from inspector.storage.workspace import Workspace
 from tests.records import MOMENT, dispatched, finding, photo, site
 
@@ -102,10 +103,12 @@ def test_the_ledger_answers_like_plain_python(
         count = view.findings.ledger_count(asked)
         by_unit = view.findings.count_by_unit(asked)
         by_status = view.findings.counts_by_status()
+        first = [ledger_window.first_ids(view.findings._connection, asked, 4, few) for few in (0, 100)]
         records = view.get_many(Finding, ids)
     expected = {_key(n) for n, one in enumerate(made) if asked_for(asked, one) and not (removed and n == 0)}
     assert set(ids) == expected
     assert len(ids) == count
+    assert first == [ids[:4]] * 2, "found by walking, and found and sorted"
     assert by_unit == Counter(made[UUID(i).int].unit for i in expected)
     assert by_status == Counter(one.status for n, one in enumerate(made) if not (removed and n == 0))
     keys = [_sort_key(asked.order, records[i]) for i in ids]

@@ -1,0 +1,95 @@
+"""The first lines of a question to the ledger, so that nobody waits for the half million behind them.
+
+Few answers are found and sorted. Many are walked in the order asked for until there are enough: each state has the
+findings in order in an index, and a filter that leaves many is soon fulfilled.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from inspector.domain.findings import OWED, Finding, FindingStatus
+from inspector.domain.ledger import LedgerOrder, LedgerQuery
+from inspector.storage import ledger_queries
+from inspector.storage.rows import table_of
+
+_finding = table_of(Finding)
+FEW = 1000
+"""As many are sorted faster than a walk finds a screen of them among half a million."""
+
+
+def first_ids(connection: sa.Connection, asked: LedgerQuery, most: int, few: int = FEW) -> tuple[str, ...]:
+    """The first `most` of what `ledger_queries.read_ids` gives; up to `few` answers are found and sorted."""
+    if ledger_queries.restricts(asked) and _are_few(connection, asked, few):
+        return ledger_queries.read_ids(connection, asked)[:most]
+    if asked.order in ledger_queries.NAMED:
+        return _by_name(connection, asked, most)
+    return tuple(connection.execute(_walk(asked, most)).scalars())
+
+
+def _are_few(connection: sa.Connection, asked: LedgerQuery, few: int) -> bool:
+    some = ledger_queries.unordered(asked).limit(few + 1).subquery()
+    number: int = connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
+    return number <= few
+
+
+_IN_ORDER_BY_STATE = frozenset({LedgerOrder.FOUND, LedgerOrder.DUE})
+"""Orders that an index holds within each state."""
+
+
+def _walk(asked: LedgerQuery, most: int) -> sa.Select[Any]:
+    """In order off an index; of several states each begins with its own first ones."""
+    each = [_walk_one(replace(asked, statuses=(status,)), most) for status in _states(asked)]
+    if not each:
+        return _walk_one(asked, most)
+    together = sa.union_all(*(sa.select(one.subquery()) for one in each)).subquery()
+    return _ordered(sa.select(together.c.id), together.c.key, together.c.id, asked).limit(most)
+
+
+def _walk_one(asked: LedgerQuery, most: int) -> sa.Select[Any]:
+    key = ledger_queries.ORDER[asked.order]
+    query = ledger_queries.unordered(asked, walked=True).add_columns(key.label("key"))
+    return _ordered(query, key, _finding.c.id, asked).limit(most)
+
+
+def _ordered(query: sa.Select[Any], key: Any, entity: Any, asked: LedgerQuery) -> sa.Select[Any]:
+    way = sa.desc if asked.descending else sa.asc
+    return query.order_by(way(key), way(entity))
+
+
+def _states(asked: LedgerQuery) -> Sequence[FindingStatus]:
+    """The states whose findings are read one after the other; none where they do not stand in order by themselves."""
+    if asked.order not in _IN_ORDER_BY_STATE:
+        return ()
+    if asked.overdue_on or asked.due_until:
+        return sorted(OWED.intersection(asked.statuses) if asked.statuses else OWED)
+    return asked.statuses or (tuple(FindingStatus) if asked.units else ())
+
+
+def _by_name(connection: sa.Connection, asked: LedgerQuery, most: int) -> tuple[str, ...]:
+    """Unit after unit, or site after site, in the order of their names."""
+    found: list[str] = []
+    for key in _keys_by_name(connection, asked):
+        of_one = ledger_queries.unordered(asked).where(ledger_queries.ORDER[asked.order] == key)
+        way = sa.desc if asked.descending else sa.asc
+        found += connection.execute(of_one.order_by(way(_finding.c.id)).limit(most - len(found))).scalars()
+        if len(found) >= most:
+            break
+    return tuple(found)
+
+
+def _keys_by_name(connection: sa.Connection, asked: LedgerQuery) -> list[str]:
+    """The units or sites that findings name, in the order of `read_ids`."""
+    table, key = ledger_queries.NAMED[asked.order], ledger_queries.ORDER[asked.order]
+    names = {entity: name for entity, name in connection.execute(sa.select(table.c.id, table.c.name))}
+    keys = [found for found in connection.execute(_each_once(key)).scalars() if found is not None]
+    return sorted(keys, key=ledger_queries.by_name(names), reverse=asked.descending)
+
+
+def _each_once(column: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """The different values of a column, leaping in its index from one to the next; the last one is followed by NULL."""
+    found = sa.select(sa.func.min(column).label("value")).cte(recursive=True)
+    following = sa.select(sa.func.min(column)).where(column > found.c.value).scalar_subquery()
+    return sa.select(found.union_all(sa.select(following).where(found.c.value.is_not(None))).c.value)
