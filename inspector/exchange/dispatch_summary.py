@@ -1,5 +1,6 @@
 """交办汇总: the workbook over all units of a dispatch, for the office that sends it and follows it up."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
@@ -11,6 +12,7 @@ from inspector.exchange.excel_cells import Cell, Row, Value
 from inspector.exchange.excel_package import SheetContent, write_package
 from inspector.exchange.excel_page import set_columns, set_page, text_height
 from inspector.exchange.excel_styles import BODY_POINTS, HEAD, INFO, TITLE, Styles, name_document, new_layout
+from inspector.exchange.long_texts import continued
 from inspector.exchange.rectification_rows import chinese_date
 from inspector.exchange.safe_files import replacing
 
@@ -26,13 +28,18 @@ def write_dispatch_summary(summary: DispatchSummary, path: Path) -> None:
     layout = new_layout()
     styles = Styles(layout)
     contents = []
-    for number, table in enumerate(summary_tables(summary)):
+    for number, table in enumerate(map(_continued, summary_tables(summary))):
         sheet = layout.worksheets[0] if number == 0 else layout.create_sheet()
         _lay_out(sheet, table, summary)
         contents.append(SheetContent(_rows(table, summary, styles)))
     name_document(layout, summary.issuer, summary.title)
     with replacing(path) as out:
         write_package(layout, contents, out, _no_picture, _nothing)
+
+
+def _continued(table: Table) -> Table:
+    """The table with rows below those whose texts are too long for one."""
+    return replace(table, rows=tuple(line for row in table.rows for line in continued(row, table.columns)))
 
 
 def _lay_out(sheet: Worksheet, table: Table, summary: DispatchSummary) -> None:

@@ -1,7 +1,7 @@
 """A table an office prints: title, a line of facts, a head repeated on each page, texts and at most one photo a row."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -14,6 +14,7 @@ from inspector.exchange.excel_package import SheetContent, write_package
 from inspector.exchange.excel_page import POINTS_PER_PIXEL, set_columns, set_page, text_height
 from inspector.exchange.excel_pictures import Box, PlacedPicture
 from inspector.exchange.excel_styles import BODY_POINTS, HEAD, INFO, TITLE, Styles, name_document, new_layout
+from inspector.exchange.long_texts import continued
 from inspector.exchange.safe_files import replacing
 
 HEAD_ROW = 3
@@ -52,11 +53,21 @@ def write_office_tables(
     layout = new_layout()
     styles = Styles(layout)
     contents = []
-    for number, table in enumerate(tables):
+    for number, table in enumerate(map(_continued, tables)):
         sheet = layout.worksheets[0] if number == 0 else layout.create_sheet()
         _lay_out(sheet, table)
         contents.append(SheetContent(_rows(table, styles), _pictures(table)))
     _finish(layout, contents, path, issuer, tables[0].title, picture)
+
+
+def _continued(table: OfficeTable) -> OfficeTable:
+    """The table with rows below those whose texts are too long for one."""
+    rows = (
+        OfficeRow(values, "" if number else row.photo)
+        for row in table.rows
+        for number, values in enumerate(continued(row.values, table.columns))
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def _finish(

@@ -36,6 +36,7 @@ from inspector.exchange.rectification_rows import (
     most_photos,
     row_count,
 )
+from inspector.exchange.rectification_texts import TEXTS_SHEET, lay_out_texts, long_texts, texts_rows
 from inspector.exchange.safe_files import replacing
 
 LIST_SHEET = "整改清单"
@@ -85,6 +86,10 @@ def _sheets(order: RectificationList) -> tuple[Workbook, list[SheetContent]]:
     if extra:
         lay_out_annex(layout.create_sheet(ANNEX_SHEET), order, annex_bands(extra))
         sheets.append(SheetContent(annex_rows(order, extra, styles), annex_pictures(extra)))
+    if texts := long_texts(order):
+        rows = texts_rows(order, texts, styles)
+        lay_out_texts(layout.create_sheet(TEXTS_SHEET), order, len(rows))
+        sheets.append(SheetContent(rows))
     _name_document(layout, order)
     return layout, sheets
 

@@ -1,6 +1,6 @@
 """The rows and photos of the sheet 整改清单."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
@@ -31,6 +31,9 @@ SIGNING_SPANS = ((1, 5), (6, 7), (8, 9), (10, 12), (13, 14), (15, 16))
 _LEAST_POINTS = 66.0
 """A row without photos still leaves room for the unit's own."""
 _NOTE_POINTS = 16
+_TEXTS_BEYOND = "全文见文字附页"
+SMALL_POINTS = 9
+"""Of a row that would be too high otherwise; on paper, where the list is set smaller, the least one still reads."""
 
 
 def list_rows(order: RectificationList, styles: Styles) -> Iterator[Row]:
@@ -84,29 +87,47 @@ class _Body:
         self._dispatch_id = order.dispatch_id
         self._pixels = column_pixels(most_photos(order))
         looks = [_look(column) for column in LIST_COLUMNS]
+        small = [look.with_(points=SMALL_POINTS) if look.locked else look for look in looks]
         self._styles = [styles.number(look) for look in looks]
-        # A text longer than the highest row Excel allows shows its beginning, not its middle.
-        self._tall_styles = [styles.number(look.with_(down="top")) for look in looks]
+        self._small_styles = [styles.number(look) for look in small]
+        # A text longer than the highest row Excel allows shows its beginning, not its middle; photos stand at the top.
+        self._tall_styles = [styles.number(look if look.down == "bottom" else look.with_(down="top")) for look in small]
         self._mark = styles.number(Look(lines=False, number=TEXT))
 
     def row(self, row: ListRow) -> Row:
-        values = _values(row)
-        height = self._height(values, len(row.photos))
-        styles = self._tall_styles if height > MAX_ROW_POINTS else self._styles
+        values, photos = _values(row), len(row.photos)
+        height, styles = self._height(values, photos, BODY_POINTS), self._styles
+        if height > MAX_ROW_POINTS:
+            height, styles = self._height(values, photos, SMALL_POINTS), self._small_styles
+        if height > MAX_ROW_POINTS:
+            styles, note = self._tall_styles, "\n".join(filter(None, (str(values[BEFORE] or ""), _TEXTS_BEYOND)))
+            values = (*values[:BEFORE], note, *values[BEFORE + 1 :])
         cells = [Cell(value, style) for value, style in zip((*values, *[None] * 7), styles, strict=True)]
         cells.append(Cell(row_mark(self._dispatch_id, row.finding_id, row.revision), self._mark))
         return Row(cells, height)
 
-    def _height(self, values: tuple[Value, ...], photos: int) -> float:
-        texts = [
-            text_height(value, width, BODY_POINTS)
-            for index, (value, width) in enumerate(zip(values, self._pixels, strict=False))
-            if isinstance(value, str) and index != BEFORE
-        ]
+    def _height(self, values: tuple[Value, ...], photos: int, points: float) -> float:
+        texts = [height for _, height in _text_heights(values, self._pixels, points)]
         least = (PHOTO_HEIGHT + 8) * POINTS_PER_PIXEL if photos else _LEAST_POINTS
         if photos > PHOTOS_IN_CELL:
             least += _NOTE_POINTS
         return max(least, *texts)
+
+
+def long_columns(row: ListRow, most_photos: int) -> tuple[tuple[str, str], ...]:
+    """(column, text) of the texts that no row is high enough for, in a list whose fullest row has so many photos."""
+    values = _values(row)
+    heights = _text_heights(values, column_pixels(most_photos), SMALL_POINTS)
+    return tuple((LIST_COLUMNS[n].name, str(values[n])) for n, height in heights if height > MAX_ROW_POINTS)
+
+
+def _text_heights(values: tuple[Value, ...], pixels: Sequence[int], points: float) -> list[tuple[int, float]]:
+    """(column from 0, points) a text needs; the note below photos stands in its own room."""
+    return [
+        (index, text_height(value, width, points))
+        for index, (value, width) in enumerate(zip(values, pixels, strict=False))
+        if isinstance(value, str) and index != BEFORE
+    ]
 
 
 def _values(row: ListRow) -> tuple[Value, ...]:
