@@ -6,7 +6,7 @@ that no widget is ever called or destroyed elsewhere.
 
 import itertools
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from inspector.domain.errors import Cancelled
 from inspector.domain.progress import Progress
+from inspector.ui.slices import Slices
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -94,6 +95,7 @@ class Jobs(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-up")
         self._listeners: dict[int, tuple[Job, _Listener]] = {}
+        self._slices = Slices(self)
         self._is_closed = False
         self._posted.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -132,6 +134,11 @@ class Jobs(QObject):
         self._take(self._reader, work, job, _Listener(done, failed, None, owner, has_owner=True))
         return job
 
+    def in_slices(self, steps: Iterable[object], *, owner: QObject) -> None:
+        """Take the steps here, in the interface's thread, a few at a time; see `inspector.ui.slices`."""
+        if not self._is_closed:
+            self._slices.do(steps, owner)
+
     def cancel_all(self) -> None:
         """Ask everything under way to stop."""
         for job, _ in tuple(self._listeners.values()):
@@ -140,6 +147,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Stop everything and wait for the workers: the end of the program. What is asked for later never begins."""
         self._is_closed = True
+        self._slices.forget()
         self.cancel_all()
         self._worker.shutdown(wait=True)
         self._reader.shutdown(wait=True)
@@ -147,7 +155,7 @@ class Jobs(QObject):
     @property
     def is_busy(self) -> bool:
         """True while something runs or waits."""
-        return bool(self._listeners)
+        return bool(self._listeners) or self._slices.is_busy
 
     def _take(self, worker: ThreadPoolExecutor, work: Callable[[Progress], Any], job: Job, listener: _Listener) -> None:
         if self._is_closed:  # a timer of a page rang while the window went away

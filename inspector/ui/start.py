@@ -21,6 +21,7 @@ from inspector.ui.dialogs.crash_dialog import crash_dialog
 from inspector.ui.dialogs.error_dialog import Deed, ErrorDialog
 from inspector.ui.error_text import details, said
 from inspector.ui.jobs import Jobs
+from inspector.ui.load_ahead import LoadAhead
 from inspector.ui.main_window.window import MainWindow
 from inspector.ui.preferences import Preferences
 from inspector.ui.site_map import page_specs
@@ -61,7 +62,10 @@ def show_window(paths: Paths, language: str, opened: Opened) -> int:
         _tell_of_crashes(window, paths.log)
         _restore_place(window, preferences)
         window.show()
-        QTimer.singleShot(_SETTLED_MS, window, _collect_again)
+        ahead = LoadAhead()
+        held.callback(ahead.stop)
+        ahead.loaded.connect(_collect_again)
+        QTimer.singleShot(_SETTLED_MS, ahead, ahead.begin)
         status = app.exec()
         _keep_place(window, preferences)
         window.close()
@@ -69,7 +73,7 @@ def show_window(paths: Paths, language: str, opened: Opened) -> int:
 
 
 def _collect_again() -> None:
-    """Look for garbage from now on, but no more among what the start has loaded: each look would stop the window."""
+    """Look for garbage from now on, but no more among what has been loaded: each look would stop the window."""
     gc.freeze()
     gc.enable()
 

@@ -1,0 +1,62 @@
+"""The pages' modules, loaded while nobody waits: the start pays for the first page alone, later ones open at once."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.ui import dialogs, pages
+
+_PAUSE_S = 0.002
+"""Between two modules the interface's thread comes first."""
+
+
+class LoadAhead(QObject):
+    """Loads them on a thread of its own, for reading a page's modules takes longer than a window may stand still."""
+
+    loaded = Signal()
+    """All are there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+        self._thread = Thread(target=self._load, name="load-ahead", daemon=True)
+
+    def begin(self) -> None:
+        """Start loading; once."""
+        self._thread.start()
+
+    @property
+    def is_loading(self) -> bool:
+        """True from `begin` until all are there."""
+        return self._thread.is_alive()
+
+    def stop(self) -> None:
+        """Leave the rest where it is: the end of the program."""
+        self._stop.set()
+        if self.is_loading:
+            self._thread.join()
+
+    def _load(self) -> None:
+        for _ in load_ahead():
+            if self._stop.wait(_PAUSE_S):
+                return
+        self.loaded.emit()
+
+
+def load_ahead() -> Iterator[str]:
+    """Import the modules of the pages and dialogs one by one; yields the name of each once it is loaded."""
+    for package in (dialogs, pages):
+        yield from _load(package.__name__, list(package.__path__))
+
+
+def _load(package: str, folders: list[str]) -> Iterator[str]:
+    """The small ones before those that are made of them, so that each is a short step."""
+    found = sorted(iter_modules(folders, f"{package}."), key=lambda each: (each.name.endswith(".page"), each.name))
+    for _, name, is_package in found:
+        module = import_module(name)
+        yield name
+        if is_package:
+            yield from _load(name, list(module.__path__))
