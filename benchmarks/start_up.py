@@ -1,10 +1,11 @@
 """From the start of the process to a first page that can be used, against a bare Qt window.
 
-Ours is the whole program on an existing workspace, empty and with 500,000 findings, until the home page is painted
-with its figures. The floor is an application with one empty main window, until that is painted. Wall time grows with
-what else the machine does, so the processor time (user and system) of each process stands beside it. All take turns in
-one run; the first round compiles the modules and warms the file cache, and does not count. Goal: at most 4 times the
-floor.
+Ours is the whole program on an existing workspace, empty and with 500,000 findings: until the frame is painted, until
+the home page is painted with its figures (usable: whoever presses something now gets it when the rest is there), and
+until the file is open and every page can be made. The floor is an application with one empty main window, until that is
+painted. Wall time grows with what else the machine does, so the processor time (user and system) of each process stands
+beside it. All take turns in one run; the first round compiles the modules and warms the file cache, and does not count.
+Goal: usable within 4 times the floor.
 
     python -m benchmarks.start_up [findings]
 """
@@ -44,9 +45,11 @@ app.exec()
 OURS = """
 import gc, sys, time
 gc.disable()  # as main.py does
+from inspector.app import main
+from inspector.ui import plain_import
+plain_import.use()  # as app.py does
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from inspector.app import main
 from inspector.ui import start
 def tell():
     print(time.monotonic() - float(sys.argv[1]), time.process_time(), flush=True)
@@ -59,10 +62,16 @@ class Window(start.MainWindow):
             tell()
             QTimer.singleShot(0, self.look)
     def look(self):
-        if self.context.jobs.is_busy:
-            QTimer.singleShot(2, self.look)
+        if not self.pages.page.head.facts.text():
+            QTimer.singleShot(1, self.look)
             return
         self.repaint()
+        tell()
+        self.rest()
+    def rest(self):
+        if not self.context.services.is_open or self.context.jobs.is_busy:
+            QTimer.singleShot(2, self.rest)
+            return
         tell()
         QApplication.quit()
 start.MainWindow = Window
@@ -102,12 +111,13 @@ def main() -> int:
     print(f"bare Qt window                 {floor * 1000:7.0f} ms   processor {floor_cpu * 1000:7.0f} ms")
     worst = 0.0
     for name, found in marks.items():
-        shown, _, usable, cpu = _medians(found)
+        shown, _, usable, cpu, ready, _ = _medians(found)
         worst = max(worst, usable / floor)
         print(
             f"{name:16} shown {shown * 1000:7.0f} ms ({shown / floor:.2f})   "
             f"usable {usable * 1000:7.0f} ms   ratio {usable / floor:.2f} (goal {GOAL})   "
-            f"processor {cpu * 1000:7.0f} ms   ratio {cpu / floor_cpu:.2f}"
+            f"processor {cpu * 1000:7.0f} ms   ratio {cpu / floor_cpu:.2f}   "
+            f"all ready {ready * 1000:7.0f} ms ({ready / floor:.2f})"
         )
     return int(worst > GOAL)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         if self._specs:
             self.pages.go(self._specs[0].name)
         if self._waits_for_file:
-            QTimer.singleShot(_FIRST_PAINTED_MS, self, self._open_file)
+            jobs.ended.connect(self._home_is_read, Qt.ConnectionType.SingleShotConnection)
 
     def go(self, page: str, /, **where: str) -> None:
         """Show a page; while the file is being opened, as soon as it is."""
@@ -174,6 +174,9 @@ class MainWindow(QMainWindow):
 
     def _marked(self, name: str) -> str:
         return next((spec.belongs_to or name for spec in self._specs if spec.name == name), name)
+
+    def _home_is_read(self) -> None:
+        QTimer.singleShot(_FIRST_PAINTED_MS, self, self._open_file)
 
     def _open_file(self) -> None:
         """Behind the home page, which was read ahead: what the other pages need is loaded and the file opened."""
