@@ -77,8 +77,8 @@ def pages(run: Run) -> tuple[Page, ...]:
     """Every page on show now, in order. It changes with the answers: ask again after each one."""
     found: list[list[Spot]] = []
     together: Cell | None = None
-    for cell in run.cells():
-        spot, around = run.tree.spot(cell), _field_list(run, cell)
+    for cell, spot in zip(run.cells(), run.spots(), strict=True):
+        around = _field_list(run, cell)
         if around is not None and around is together:
             found[-1].append(spot)
         else:

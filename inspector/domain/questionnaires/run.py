@@ -9,7 +9,6 @@ each answer (a `Run` made with it goes on there), `missing()` and `finished()` e
 import math
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from inspector.domain.questionnaires.answers import Problem, misfit
@@ -17,6 +16,7 @@ from inspector.domain.questionnaires.cells import Cells, Spot, turns_of, walk
 from inspector.domain.questionnaires.compiled import Compiled
 from inspector.domain.questionnaires.expressions import Scope, cells
 from inspector.domain.questionnaires.forms import ASKED, SEEN, Choice, Expression, Kind, Node, Words, words
+from inspector.domain.questionnaires.offering import choice_label, choices_on_show
 from inspector.domain.questionnaires.values import Cell, Value, number_of, text_of, truth_of
 from inspector.domain.questionnaires.world import World, shuffled
 
@@ -39,6 +39,8 @@ class Run:
         self.seed = seed
         self.language = language or ready.form.languages[0]
         self.tree = Cells(ready)
+        self._shown: tuple[Cell, ...] | None = None
+        self._spots: tuple[Spot, ...] | None = None
         chance = random.Random(seed)  # noqa: S311 - it must come out the same again
         self._world = World(self.tree.document, ready.lists, now, chance, self._choice_label)
         self._first_turns()
@@ -51,12 +53,17 @@ class Run:
 
     def spots(self) -> tuple[Spot, ...]:
         """Everything on show now, in order: questions that are relevant, notes, and what can only be shown."""
-        return tuple(self.tree.spot(cell) for cell in self.cells())
+        if self._spots is None:
+            self._spots = tuple(self.tree.spot(cell) for cell in self.cells())
+        return self._spots
 
-    def cells(self) -> list[Cell]:
+    def cells(self) -> tuple[Cell, ...]:
         """The cells of `spots()`."""
-        nodes = self.ready.nodes
-        return [c for c in walk(self.tree.top) if c.node >= 0 and c.relevant and nodes[c.node].kind in SEEN]
+        if self._shown is None:
+            nodes = self.ready.nodes
+            below = (cell for cell in walk(self.tree.top) if cell.node >= 0 and cell.relevant)
+            self._shown = tuple(cell for cell in below if nodes[cell.node].kind in SEEN)
+        return self._shown
 
     def is_asked(self, spot: Spot) -> bool:
         """Whether the spot wants an answer."""
@@ -81,14 +88,8 @@ class Run:
     def offered(self, cell: Cell) -> list[Choice]:
         """The choices on show for a question, filtered and in their order."""
         node = self.ready.nodes[cell.node]
-        known = self.ready.choices.get(node.choices, ())
-        if node.choice_filter is None:
-            shown = list(known)
-        else:
-            found = cells(self.value(node.choice_filter, cell))
-            shown = [known[c.number] for c in found] if node.choices else [_from_turn(c, node) for c in found]
-        if node.choices and (node.value_name, node.label_name) != ("name", "label"):
-            shown = [_with_columns(choice, node) for choice in shown]
+        found = None if node.choice_filter is None else cells(self.value(node.choice_filter, cell))
+        shown = choices_on_show(self.ready, node, found)
         if not node.randomize:
             return shown
         return [shown[place] for place in shuffled(len(shown), self._seed_of(node, cell))]
@@ -210,6 +211,7 @@ class Run:
         self._work_out(self.ready.order)
 
     def _work_out(self, nodes: Iterable[int]) -> None:
+        self._shown = self._spots = None
         for node in nodes:
             known = self.ready.nodes[node]
             if known.repeat_count is not None:
@@ -273,43 +275,7 @@ class Run:
         return int(number) if math.isfinite(number) else 0
 
     def _choice_label(self, value: str, path: str, asking: Cell) -> str:
-        node = self.ready.by_path.get(_absolute(path, asking).partition("/")[2])
-        if node is None:
-            return value
-        known = self.ready.nodes[node]
-        at = self.ready.labels.get(known.choices, {}).get(value)
-        return value if at is None else words(self.ready.choices[known.choices][at].label, self.language)
-
-
-def _absolute(path: str, asking: Cell) -> str:
-    """A path in the form's data, written from the cell or from the root, as names from the root on."""
-    if path.startswith("/"):
-        return path[1:]
-    names: list[str] = []
-    above: Cell | None = asking
-    while above is not None and above.parent is not None:
-        names.insert(0, above.name)
-        above = above.parent
-    for step in path.split("/"):
-        if step == "..":
-            names = names[:-1]
-        elif step not in {".", "", "current()"}:
-            names.append(step)
-    return "/".join(names)
-
-
-def _from_turn(cell: Cell, node: Node) -> Choice:
-    value, label = (cell.children.get(name) for name in (node.value_name, node.label_name))
-    name = value[0].text if value else ""
-    return Choice(name, (("", label[0].text if label else name),))
-
-
-def _with_columns(choice: Choice, node: Node) -> Choice:
-    """A choice whose name and label stand in columns the question names."""
-    columns = dict(choice.extra)
-    label = columns.get(node.label_name, "")
-    label_words = (("", label),) if label else choice.label
-    return replace(choice, name=columns.get(node.value_name, choice.name), label=label_words)
+        return choice_label(self.ready, value, path, asking, self.language)
 
 
 def _preloaded(node: Node, now: datetime, seed: int) -> str:
