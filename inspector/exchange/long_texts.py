@@ -7,12 +7,19 @@ from inspector.exchange.excel_cells import MAX_ROW_POINTS, Value
 from inspector.exchange.excel_page import text_height
 from inspector.exchange.excel_styles import BODY_POINTS, TEXT
 
+_MARKS = "\n。；，、. ;,"
+_NEAR = 40
+"""Characters that are given up at most for not breaking in the middle of a clause."""
+
 
 def pieces(text: str, pixels: int, points: float = BODY_POINTS) -> list[str]:
-    """The text in as few pieces as fit into the highest row each; one for most texts, "" is one too."""
+    """The text in pieces that fit into the highest row each, broken after a mark where one is near; one piece for most
+    texts, "" is one too.
+    """
     found = []
     while text_height(text, pixels, points) > MAX_ROW_POINTS:
         end = _fitting(text, pixels, points)
+        end = max((text.rfind(mark, end - _NEAR, end) + 1 for mark in _MARKS if end > _NEAR), default=0) or end
         found.append(text[:end])
         text = text[end:]
     return [*found, text]
