@@ -45,3 +45,12 @@ LOADED_LATE = {
 def test_the_window_starts_without_the_libraries_of_files_nobody_opened_yet() -> None:
     loaded = loaded_by("inspector.app, inspector.ui.start, inspector.ui.pages.today.page, inspector.services.services")
     assert {name.split(".")[0] for name in loaded} & LOADED_LATE == set()
+
+
+def test_qt_reads_no_source_of_what_the_window_loads() -> None:
+    code = (
+        "import linecache\nfrom inspector.ui import plain_import\nplain_import.use()\nimport inspector.ui.start\n"
+        "print([name for name in linecache.cache if 'inspector' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr
