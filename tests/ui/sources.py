@@ -4,11 +4,9 @@ import ast
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 
-from inspector.config.paths import ROOT
-
-PACKAGE = ROOT / "inspector"
+from tests.project.tree import parsed, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +18,42 @@ class Call:
     where: str
 
 
-def tr_calls(package: Path = PACKAGE) -> Iterator[Call]:
-    """Every call of `tr` below `package`."""
-    for path in sorted(package.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
-                first = node.args[0] if node.args else None
-                literal = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
-                names = [keyword.arg for keyword in node.keywords]
-                facts = None if None in names else frozenset(name for name in names if name)
-                yield Call(literal, facts, f"{path.relative_to(package)}:{node.lineno}")
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A call of anything by its name, and where it stands."""
+
+    name: str
+    call: ast.Call
+    where: str
+
+
+@cache
+def calls() -> tuple[Named, ...]:
+    """Every call of the package by a bare name, read once."""
+    return tuple(
+        Named(node.func.id, node, f"{path}:{node.lineno}")
+        for path in sources("inspector")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    )
+
+
+def tr_calls() -> Iterator[Call]:
+    """Every call of `tr`."""
+    for one in calls():
+        if one.name == "tr":
+            yield Call(text_of(one.call.args[0]) if one.call.args else None, keywords(one.call), one.where)
+
+
+def text_of(node: ast.expr) -> str | None:
+    """The text of a literal, None for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def keywords(call: ast.Call) -> frozenset[str] | None:
+    """The names a call gives values to, None when some are computed."""
+    names = [keyword.arg for keyword in call.keywords]
+    return None if None in names else frozenset(name for name in names if name)
 
 
 def facts_in(text: str) -> frozenset[str]:

@@ -11,26 +11,18 @@ from inspector.domain.settings import DEFAULTS
 from inspector.services.wording.registry import wordings
 from inspector.services.wording.sentences import Lang, sentences
 from inspector.ui import error_text, translation
-from tests.ui.sources import PACKAGE, facts_in
+from tests.project.tree import parsed, sources
+from tests.ui.sources import calls, facts_in, keywords, text_of
 
 
 def raised() -> Iterator[tuple[str, frozenset[str] | None, str]]:
     """Code, names of the facts (None when they are computed), and where, of each Refused and Complaint of ours."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-                code = node.args[0]
-                if isinstance(code, ast.Constant) and isinstance(code.value, str):
-                    where = f"{path.relative_to(PACKAGE)}:{node.lineno}"
-                    if node.func.id == "Refused":
-                        yield code.value, _keywords(node), where
-                    elif node.func.id == "Complaint":
-                        yield code.value, _pairs(node), where
-
-
-def _keywords(call: ast.Call) -> frozenset[str] | None:
-    names = [keyword.arg for keyword in call.keywords]
-    return None if None in names else frozenset(name for name in names if name)
+    for one in calls():
+        code = text_of(one.call.args[0]) if one.call.args else None
+        if code is not None and one.name == "Refused":
+            yield code, keywords(one.call), one.where
+        elif code is not None and one.name == "Complaint":
+            yield code, _pairs(one.call), one.where
 
 
 def _pairs(call: ast.Call) -> frozenset[str] | None:
@@ -51,11 +43,10 @@ def test_every_text_that_looks_like_a_code_has_its_words() -> None:
     """Codes also stand in tables and arguments, where no call names them."""
     topics = {code.split(".")[0] for code in wordings()}
     found = {
-        node.value: str(path.relative_to(PACKAGE))
-        for folder in ("domain", "storage", "exchange", "services", "cli")
-        for path in (PACKAGE / folder).rglob("*.py")
-        if "wording" not in path.parts
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        node.value: path
+        for path in sources(*(f"inspector/{folder}" for folder in ("domain", "storage", "exchange", "services", "cli")))
+        if "/wording/" not in path
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and re.fullmatch(r"[a-z-]+\.(?!db$)[a-z0-9-]+", node.value)
