@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerOrder, LedgerQuery
 from inspector.ui import translation
+from inspector.ui.dialogs.days_dialog import DaysDialog
 from inspector.ui.dialogs.photo_dialog import PhotoDialog
 from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
-from inspector.ui.pages.ledger.periods import OWN, DaysDialog
+from inspector.ui.pages.ledger.periods import OWN
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.theme.tokens import Mode, Theme

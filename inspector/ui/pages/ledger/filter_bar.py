@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from inspector.domain.sources import Source
 from inspector.services.wording.figure_words import count_words
+from inspector.ui.dialogs.days_dialog import DaysDialog, Period
 from inspector.ui.error_text import lang
-from inspector.ui.pages.ledger.periods import OWN, DaysDialog, Period, due_periods, found_periods, offered, period_words
+from inspector.ui.pages.ledger.periods import OWN, due_periods, found_periods, offered, period_words
 from inspector.ui.pages.ledger.views import VIEWS
 from inspector.ui.pages.ledger.wanted import Wanted
 from inspector.ui.theme.current import current
