@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.project.tree import ROOT
+from tests.rights import BOUND
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="run.cmd is the command there")
 
@@ -150,10 +151,8 @@ def test_a_machine_without_a_new_enough_python_is_told_the_way_out(machine: Mach
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(machine: Machine) -> None:
-    # Root may write everywhere, unless it gives that power up.
-    user = ("setpriv", "--bounding-set=-dac_override") if os.geteuid() == 0 else ()
     machine.home.chmod(0o555)
-    told = machine.run(user=user)
+    told = machine.run(user=BOUND)
     machine.home.chmod(0o755)
     assert told.returncode == 1
     assert told.stderr.startswith(f"The folder {machine.home} cannot be written")
