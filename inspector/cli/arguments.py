@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _add_checklists(commands, shared)
     _add_registers(commands, shared)
     _add_daily_work(commands, shared)
+    _add_complaints(commands, shared)
     _add_questionnaires(commands, shared)
     _add_pressing(commands, shared)
     _add_figures(commands, shared)
@@ -114,6 +115,15 @@ def _add_moves(findings: argparse.ArgumentParser, shared: argparse.ArgumentParse
     move.add_argument("--ground", choices=tuple(map(str, Ground)), help="redirect: why it is not the unit's own")
     move.add_argument("--photo", dest="photos", type=Path, action="append", default=[], metavar="FILE")
     move.add_argument("--by", default="", metavar="NAME", help="who makes the move")
+
+
+def _add_complaints(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    deeds = commands.add_parser("complaints", help="complaints of residents").add_subparsers(
+        dest="deed", required=True, metavar="DEED"
+    )
+    purge = deeds.add_parser("purge", parents=[shared], help="erase who told them, for good")
+    purge.add_argument("--before", type=date.fromisoformat, metavar="DAY", help="instead of the office's days")
+    purge.add_argument("--yes", action="store_true", help="erase them; otherwise they are only counted")
 
 
 def _add_questionnaires(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Command] = {
     "findings": findings.findings,
     "findings types": noting.types,
     "findings add": noting.add,
+    "complaints purge": noting.purge,
     "findings move": moves.move,
     "ledger export": figures.export_ledger,
     "figures": figures.figures,

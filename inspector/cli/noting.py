@@ -1,4 +1,4 @@
-"""findings types, findings add: 随手拍 and 督办."""
+"""findings types, findings add: 随手拍 and 督办; complaints purge."""
 
 from inspector.cli.desk import Answer, Desk
 from inspector.domain.errors import Place, Refused, RefusedAll
@@ -61,6 +61,23 @@ def add(desk: Desk) -> Answer:
         },
         (f"{row.no}\t{row.unit_name}\t{row.due_on or '—'}", *notes),
     )
+
+
+def purge(desk: Desk) -> Answer:
+    """Erase callers that were kept longer than the office wants, or before a day; without --yes only count."""
+    given = desk.options.given
+    with desk.writing() as services:
+        due = services.complaints.due(given.before)
+        if given.yes and due.complaints:
+            services.complaints.erase(due.complaints)
+    facts = {"callers": len(due.complaints), "before": due.before, "purged": given.yes}
+    counted = desk.say("来电人 {n} 个", "{n} callers", n=len(due.complaints))
+    now = desk.say(
+        "已永久清除；以前的备份里还有，请自行删除",
+        "erased for good; earlier backups still hold them, delete those yourself",
+    )
+    later = desk.say("还没有清除；加 --yes 才清除", "nothing was erased; add --yes to erase them")
+    return Answer(facts, (counted, now if given.yes else later))
 
 
 def _street(services: Services, name: str) -> str:

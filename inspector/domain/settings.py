@@ -25,6 +25,7 @@ DEFAULTS: dict[str, str] = {
     "score.cap_on_veto": "no",
     "photos.keep_originals": "no",
     "finding.recurrence_days": "90",
+    "complaint.kept_days": "365",
     "survey.callback": "yes",
     "survey.contact_kept_days": "90",
     "survey.answers_kept_days": "",
@@ -37,13 +38,13 @@ DEFAULTS: dict[str, str] = {
 """Every known setting with what holds until somebody decides otherwise."""
 
 
-MAY_BE_EMPTY = frozenset({"survey.answers_kept_days"})
+MAY_BE_EMPTY = frozenset({"complaint.kept_days", "survey.answers_kept_days"})
 """Numbers of days that need not be set: then there is no such limit."""
 
 
 def most_days(name: str) -> int:
     """The largest number of days a setting may hold: ten years of keeping something, else a year."""
-    return 3650 if name.endswith("_kept_days") else 365
+    return 3650 if name.endswith("kept_days") else 365
 
 
 def named_id(kind: str, name: str) -> str:

@@ -8,7 +8,7 @@ import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from inspector.config.pin import OFFICE_LEAST, changed_pin, pin_fits
 from inspector.domain.errors import Refused
@@ -25,7 +25,7 @@ from inspector.services.noting import Noted, NotingService, Spot, twins
 from inspector.storage.reading import Reading
 from inspector.storage.writing import Writing
 
-PIN = "complaints.pin"
+PIN, KEPT_DAYS = "complaints.pin", "complaint.kept_days"
 _NOBODY = Told()
 
 
@@ -39,6 +39,14 @@ class Taken:
     received_at: datetime | None = None
     about_staff: bool = False
     told: Told = _NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The complaints whose callers were kept since `before` that day; None: the office keeps them without end."""
+
+    complaints: tuple[str, ...]
+    before: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +155,16 @@ class ComplaintService:
         self._acts.workspace.wipe()
         return writing.changed
 
-    def erase_before(self, day: date) -> tuple[int, Changed]:
-        """The same for everything kept before a day, complaints about staff and in the trash included."""
+    def due(self, before: date | None = None) -> Due:
+        """Whose callers are kept since before a day, else longer than the office wants (`KEPT_DAYS`).
+
+        Complaints about staff and in the trash are among them.
+        """
         with self._acts.reading() as view:
-            old = view.private.kept_before(day)
-        return len(old), self.erase(old) if old else Changed(frozenset())
+            days = view.registers.settings()[KEPT_DAYS]
+            if before is None and days:
+                before = self._acts.today() - timedelta(days=int(days))
+            return Due(view.private.kept_before(before) if before else (), before)
 
     @property
     def has_pin(self) -> bool:

@@ -1,7 +1,14 @@
-"""findings add and types: a finding without a checklist."""
+"""findings add and types: a finding without a checklist; complaints purge: letting go of who told them."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
+import openpyxl
+
+from inspector.domain.public_complaints import Channel, Told
+from inspector.services.noting import Spot
+from inspector.services.public_complaints import Taken
+from inspector.services.services import open_services
 from tests.cli.conftest import Cli
 
 
@@ -26,3 +33,26 @@ def test_a_finding_that_says_nothing_and_one_in_an_unknown_street_are_refused(wi
     assert (empty.status, empty.json["errors"][0]["code"]) == (1, "finding.no-text")
     lost = with_sites("findings", "add", "--type", "Z4", "--street", "无名街道", "--place", "路口", "--json")
     assert (lost.status, lost.json["errors"][0]["code"]) == (1, "name.unknown")
+
+
+def test_callers_are_told_by_no_command_and_a_purge_counts_before_it_erases(cli: Cli, tmp_path: Path) -> None:
+    services = open_services(tmp_path / "w.db", person="王敏")
+    told = Told("欧阳金雀", "13800138000", "桂花里 3 号楼")
+    services.complaints.take(Taken(Channel.VISIT, "夜里烧烤，电话 13800138000", Spot(location="红莲路"), told=told))
+    (line,) = services.complaints.all()
+    services.complaints.make_finding(line.id)
+    services.close()
+    for words in (("findings",), ("figures",), ("press",), ("ledger", "export", str(tmp_path / "l.xlsx"))):
+        said = cli(*words, "--json")
+        assert not any(secret in said.out + said.err for secret in ("13800138000", "欧阳金雀"))
+    book = openpyxl.load_workbook(tmp_path / "l.xlsx")
+    cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert any("夜里烧烤" in cell for cell in cells)
+    assert not any(secret in cell for cell in cells for secret in ("13800138000", "欧阳金雀", "桂花里 3 号楼"))
+    tomorrow = str(date.today() + timedelta(days=1))  # noqa: DTZ011 - the command goes by the machine's day
+    counted = cli("complaints", "purge", "--before", tomorrow, "--json").json
+    assert (counted["callers"], counted["purged"]) == (1, False)
+    assert cli("complaints", "purge", "--json").json["callers"] == 0
+    assert cli("complaints", "purge", "--before", tomorrow, "--yes", "--json").json["purged"] is True
+    assert "欧阳金雀".encode() not in (tmp_path / "w.db").read_bytes()
+    assert cli("check").status == 0

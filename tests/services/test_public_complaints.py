@@ -80,8 +80,9 @@ def test_callers_kept_longer_than_a_day_in_the_past_are_erased_together(town: To
     town.services.complaints.take(Taken(Channel.VISIT, "态度不好", Spot(), about_staff=True, told=CALLER))
     town.clock.now = town.clock.now.replace(month=12)
     young = complaint(town, "十二月的一件")
-    number, _ = town.services.complaints.erase_before(town.clock.now.date())
-    assert number == 2
+    due = town.services.complaints.due(town.clock.now.date())
+    town.services.complaints.erase(due.complaints)
+    assert (len(due.complaints), town.services.complaints.due().complaints) == (2, ())
     assert town.services.complaints.told(old) == Told()
     assert town.services.complaints.told(young) == CALLER
 

@@ -1,6 +1,7 @@
 """来件: 随手拍, complaints, meetings and approvals, by keys and by mouse."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,11 @@ from inspector.domain.public_complaints import Told
 from inspector.domain.sources import Source
 from inspector.exchange.drawn_photos import draw_photo
 from inspector.services.noting import Noted, Spot
+from inspector.ui.dialogs.erase_dialog import EraseDialog
 from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.jobs import Jobs
-from inspector.ui.pages.intake.dialogs import EraseDialog, StaffDialog
 from inspector.ui.pages.intake.page import IntakePage
+from inspector.ui.pages.intake.staff_dialog import StaffDialog
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode, Theme
 from tests.ui.fit import filled_buttons, save_picture
@@ -104,7 +106,7 @@ def test_a_complaint_is_taken_down_offers_the_open_finding_and_shows_the_caller_
     pressed(desk, "登记投诉")
     (line,) = services.complaints.all()
     assert page(desk).complaint.phone.text() == ""
-    page(desk).choose(line.id)
+    page(desk).complaints.choose(line.id)
     desk.settle()
     assert "13800138000" not in said(desk.window)
     pressed(desk, "看来电人")
@@ -118,6 +120,31 @@ def test_a_complaint_is_taken_down_offers_the_open_finding_and_shows_the_caller_
     (dialog,) = desk.window.findChildren(EraseDialog)
     desk.click(next(each for each in dialog.findChildren(QPushButton) if each.text().strip() == "清除来电人"))
     assert services.complaints.told(line.id) == Told()
+
+
+def test_callers_kept_too_long_are_counted_and_erased_after_a_question(desk: Desk) -> None:
+    tell(desk, "楼下夜里烧烤")
+    pressed(desk, "登记投诉")
+    services = desk.town.services
+    (line,) = services.complaints.all()
+    pressed(desk, "清除到期来电人")
+    assert desk.window.findChildren(EraseDialog) == []
+    desk.town.clock.now += timedelta(days=366)
+    pressed(desk, "清除到期来电人")
+    (dialog,) = desk.window.findChildren(EraseDialog)
+    assert "清除 1 个来电人" in said(dialog)
+    dialog.reject()
+    desk.settle()
+    assert services.complaints.told(line.id).name == "欧阳金雀"
+    services.office.decide("complaint.kept_days", "500")
+    pressed(desk, "清除到期来电人")
+    assert desk.window.findChildren(EraseDialog) == []
+    services.office.decide("complaint.kept_days", "365")
+    pressed(desk, "清除到期来电人")
+    (dialog,) = desk.window.findChildren(EraseDialog)
+    desk.press(dialog.go, Key.Key_Space)
+    assert services.complaints.told(line.id) == Told()
+    assert "欧阳金雀".encode() not in services.acts.workspace.path.read_bytes()
 
 
 def test_complaints_about_staff_open_behind_the_pin_and_are_gone_with_the_dialog(desk: Desk) -> None:
@@ -165,7 +192,7 @@ def test_pictures_are_kept_of_every_form(desk: Desk, look: Look, tmp_path: Path,
     tell(desk)
     page(desk).save()
     desk.settle()
-    page(desk).choose(desk.town.services.complaints.all()[0].id)
+    page(desk).complaints.choose(desk.town.services.complaints.all()[0].id)
     desk.settle()
     save_picture(desk.window, tmp_path, f"complaint-{size[0]}")
     look.use(Theme(Mode.DARK, 1.0, motion=False))

@@ -7,27 +7,21 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector.domain.approvals import Approval
 from inspector.domain.errors import RefusedAll
-from inspector.domain.ledger import LedgerRow
 from inspector.domain.progress import Progress
-from inspector.domain.public_complaints import Told
 from inspector.domain.sources import Source
 from inspector.domain.stored import Changed
 from inspector.services.noting import Proposal
-from inspector.services.public_complaints import ComplaintLine
 from inspector.ui.context import Context
-from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.jobs import Job
 from inspector.ui.pages.intake.approval_area import ApprovalForm, ApprovalList
+from inspector.ui.pages.intake.complaint_desk import ComplaintDesk
 from inspector.ui.pages.intake.complaint_form import ComplaintForm
-from inspector.ui.pages.intake.complaint_list import ComplaintDeeds, ComplaintList
-from inspector.ui.pages.intake.dialogs import EraseDialog, StaffDialog
 from inspector.ui.pages.intake.finding_form import FindingForm
 from inspector.ui.pages.intake.hints import Hints
-from inspector.ui.pins import office_pin
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, scrolling, sheet
-from inspector.ui.widgets.buttons import filled, outlined
+from inspector.ui.widgets.buttons import filled
 from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
@@ -45,27 +39,21 @@ class IntakePage(Page):
         self._context = context
         today = context.services.acts.today()
         self._asking: Job | None = None
-        self._chosen = ""
-        self._told: Told | None = None
-        self._twins: tuple[LedgerRow, ...] = ()
-        self._lines: tuple[ComplaintLine, ...] = ()
         self.kind = Segmented(_forms(), str(Source.SNAPSHOT))
         self.finding = FindingForm(context)
         self.complaint = ComplaintForm(context)
         self.approval = ApprovalForm(context)
         self.hints = Hints(self._see, today)
-        deeds = ComplaintDeeds(self.choose, self.make_finding, self.join, self._see, self.show_caller, self.ask_erase)
-        self.complaints = ComplaintList(deeds, today)
+        self.complaints = ComplaintDesk(context, self, self._do)
         self.approvals = ApprovalList(self.remove_approval, today)
-        self.staff_button = outlined(tr("About staff"), self.open_staff, icon="lock")
         self.record = filled("", self.save, icon="check", keys="Ctrl Enter")
 
         self._forms = (self.finding, self.complaint, self.approval)
-        self._sides = (self.hints, self.complaints, self.approvals)
+        self._sides = (self.hints, self.complaints.list, self.approvals)
         form = sheet(down(*self._forms, None, gap=0, margins=(20, 16, 20, 16)), "card")
         side = down(*self._sides, None, gap=0)
         self._columns = across(Grow(form, 3), Grow(side, 2), gap=20)
-        head = PageHead(tr("What comes in"), "", self.staff_button)
+        head = PageHead(tr("What comes in"), "", self.complaints.purge_button, self.complaints.staff_button)
         tabs = sheet(across(self.kind, None, margins=(24, 8, 24, 8)), "head")
         body = down(self._columns, None, gap=0, margins=(24, 16, 24, 16))
         self._foot = FootBar(_keys(), self.record)
@@ -141,46 +129,6 @@ class IntakePage(Page):
         if self.finding.isVisible():
             self.finding.paste()
 
-    def choose(self, complaint: str) -> None:
-        """Open a complaint, or fold the open one."""
-        self._chosen = "" if complaint == self._chosen else complaint
-        self._told = None
-        self._twins = self._context.services.complaints.twins(self._chosen) if self._chosen else ()
-        self._show_complaints()
-
-    def make_finding(self, complaint: str) -> None:
-        """立为问题."""
-        service = self._context.services.complaints
-        self._do(lambda: service.make_finding(complaint)[1], tr("Made a finding, waits for the dispatch"))
-
-    def join(self, complaint: str, finding: str) -> None:
-        """It is that finding."""
-        service = self._context.services.complaints
-        self._do(lambda: service.join(complaint, finding), tr("Joined to the finding"))
-
-    def show_caller(self, complaint: str) -> None:
-        """Show who told it, until another is chosen."""
-        self._told = self._context.services.complaints.told(complaint)
-        self._show_complaints()
-
-    def ask_erase(self, line: ComplaintLine) -> None:
-        """Ask before erasing."""
-        EraseDialog(self, line.complaint.no, lambda: self.erase(line.id)).open()
-
-    def erase(self, complaint: str) -> None:
-        """Erase who told it."""
-        self._told = None
-        service = self._context.services.complaints
-        self._do(lambda: service.erase([complaint]), tr("The caller is erased"), undo=False)
-
-    def open_staff(self) -> None:
-        """The restricted view, once it has a PIN."""
-        pin = office_pin(self._context)
-        if pin.is_set:
-            StaffDialog(self, self._context, self._context.services.acts.today()).open()
-        else:
-            PinDialog(self, self._context, pin, self.open_staff).open()
-
     def remove_approval(self, approval: str) -> None:
         """Take an approval away."""
         registers = self._context.services.registers
@@ -220,13 +168,11 @@ class IntakePage(Page):
         registers, approval = self._context.services.registers, self.approval.approval
         self._do(lambda: registers.save(approval)[1], tr("Approval entered"), self.approval.clear)
 
-    def _do(
-        self, act: Callable[[], Changed], words: str, after: Callable[[], object] | None = None, *, undo: bool = True
-    ) -> None:
+    def _do(self, act: Callable[[], Changed], words: str, after: Callable[[], object] | None = None) -> None:
         def done(changed: Changed) -> None:
             if after:
                 after()
-            self._context.say(words, self._context.undo if undo else None)
+            self._context.say(words, self._context.undo)
             self._context.changed(changed)
 
         self._context.jobs.run(lambda _progress: act(), done, label=words, owner=self)
@@ -243,7 +189,8 @@ class IntakePage(Page):
             each.setVisible(is_shown)
         for each, form in zip(self._sides, self._forms, strict=True):
             each.setVisible(form.isVisibleTo(self))
-        self.staff_button.setVisible(shown == _COMPLAINT)
+        for each in (self.complaints.staff_button, self.complaints.purge_button):
+            each.setVisible(shown == _COMPLAINT)
         words = {_COMPLAINT: tr("Take it down"), _APPROVAL: tr("Enter it")}.get(shown, tr("Record it"))
         self.record.setText(f" {words}")
         self.record.setAccessibleName(words)
@@ -256,18 +203,10 @@ class IntakePage(Page):
         shown = self.kind.value
         if shown == _COMPLAINT:
             self.complaint.place.load()
-            service = self._context.services.complaints
-            self._context.jobs.look_up(lambda _progress: service.all(), self._take_lines, owner=self)
+            self.complaints.load()
         elif shown == _APPROVAL:
             self.approval.place.load()
             self.approvals.show_approvals(self._context.services.registers.all(Approval))
-
-    def _take_lines(self, lines: tuple[ComplaintLine, ...]) -> None:
-        self._lines = lines
-        self._show_complaints()
-
-    def _show_complaints(self) -> None:
-        self.complaints.show_lines(self._lines, self._chosen, self._twins, self._told)
 
     def _propose(self) -> None:
         if self._asking:

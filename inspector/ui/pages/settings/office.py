@@ -2,6 +2,8 @@
 
 from inspector.domain.dispatches import document_number
 from inspector.domain.errors import Refused
+from inspector.services.public_complaints import KEPT_DAYS
+from inspector.services.retention import ANSWER_DAYS, CONTACT_DAYS
 from inspector.ui.context import Context
 from inspector.ui.error_text import said
 from inspector.ui.pages.settings.rows import SettingRow, settings_card, switch, text_field
@@ -46,6 +48,11 @@ class OfficeCards:
             self._text("dispatch.reply_days", tr("Days to reply"), tr("Counted from the day it was sent"), short=True),
         ]
         return settings_card(tr("Numbers and papers"), rows)
+
+    def callers(self) -> SettingRow:
+        """群众投诉: how long who told them is kept."""
+        hint = tr("Counted from the day of the complaint; empty: without end. A button under What comes in erases them")
+        return self._text(KEPT_DAYS, tr("Days callers are kept"), hint, short=True)
 
     def scoring(self) -> Card:
         """评分办法."""

@@ -101,7 +101,7 @@ class SettingsPage(Page):
         context, mode = self._context, self.mode
         self.office = office = OfficeCards(context, mode)
         self.calendar, self.data = CalendarCard(context), DataCard(context, self)
-        self.pins = PinCard(context, self, mode)
+        self.pins = PinCard(context, self, mode, office.callers())
         self._cards = {
             "person": person_card(context, mode),
             "look": look_card(context, mode),
@@ -187,7 +187,7 @@ def _sections() -> list[tuple[str, str]]:
         ("papers", tr("Numbers and papers")),
         ("scoring", tr("Scoring")),
         ("calendar", tr("Work calendar")),
-        ("pins", tr("PINs")),
+        ("pins", tr("PINs and callers")),
         ("data", tr("Data and backup")),
         ("about", tr("About")),
     ]

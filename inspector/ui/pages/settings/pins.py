@@ -1,4 +1,4 @@
-"""口令: which PINs are set, and changing them."""
+"""口令与来电人: which PINs are set and changing them, and how long callers are kept."""
 
 from functools import partial
 
@@ -17,13 +17,13 @@ from inspector.ui.widgets.card import Card
 class PinCard:
     """One row for each PIN; `buttons` by what they protect: kiosk, office."""
 
-    def __init__(self, context: Context, page: QWidget, mode: LayoutMode) -> None:
+    def __init__(self, context: Context, page: QWidget, mode: LayoutMode, callers: SettingRow) -> None:
         self._context = context
         self._page = page
         self._pins = {"kiosk": kiosk_pin, "office": office_pin}
         self.buttons = {name: outlined("", partial(self.change, name), icon="lock") for name in self._pins}
         rows = [self._row(make(context), name, mode) for name, make in self._pins.items()]
-        self.card: Card = settings_card(tr("PINs"), rows)
+        self.card: Card = settings_card(tr("PINs and callers"), [*rows, callers])
         self.follow()
 
     def follow(self) -> None:

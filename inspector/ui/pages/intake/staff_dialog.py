@@ -1,6 +1,6 @@
-"""What is asked before callers are erased, and the restricted view behind its PIN."""
+"""The restricted view behind its PIN."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -20,26 +20,6 @@ from inspector.ui.widgets.labels import wrapping
 from inspector.ui.words.dates import moment
 
 Staff = Sequence[tuple[ComplaintLine, Told]]
-
-
-class EraseDialog(Modal):
-    """Erasing cannot be undone: it says what happens and what stays."""
-
-    def __init__(self, parent: QWidget, number: str, erase: Callable[[], object]) -> None:
-        super().__init__(parent, tr("Erase the caller of {no}", no=number))
-        words = tr(
-            "Name, telephone and address leave this file for good; undo does not bring them back. The complaint and "
-            "its finding stay. Backups made before still hold them: delete those yourself."
-        )
-        go = filled(tr("Erase the caller"), self._erase, icon="trash")
-        self._deed = erase
-        leave = outlined(tr("Leave it"), self.reject, keys="Esc")
-        head = wrapping(tr("Erase the caller of {no}", no=number), "lg", bold=True)
-        self.fill(down(head, wrapping(words), gap=12), across(STRETCH, leave, go))
-
-    def _erase(self) -> None:
-        self.accept()
-        self._deed()
 
 
 class StaffDialog(Modal):
