@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from inspector.domain.errors import Complaint, Place
-from inspector.domain.findings import Finding
+from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.lifecycle import Move, Need, is_possible, rule_of
 from inspector.domain.photos import PhotoTaken
 from inspector.domain.redirections import Ground
@@ -79,11 +79,13 @@ def moved(move: Move, finding: Finding, given: Given, scene: Scene) -> Finding:
             return after
 
 
-def possible_moves(finding: Finding, *, asked: bool) -> tuple[Move, ...]:
-    """What an office can do with a finding by hand, the next sensible one first; `asked`: a request for time waits."""
+def possible_moves(status: FindingStatus, *, asked: bool) -> tuple[Move, ...]:
+    """What an office can do by hand with a finding in that state, the next sensible one first; `asked`: a request for
+    time waits.
+    """
     decided = frozenset[Move]() if asked else _DECIDING
     waiting = frozenset({Move.ASK_EXTENSION}) if asked else frozenset[Move]()
-    return tuple(m for m in BY_HAND if is_possible(m, finding.status) and m not in decided | waiting)
+    return tuple(m for m in BY_HAND if is_possible(m, status) and m not in decided | waiting)
 
 
 BY_HAND = (

@@ -84,7 +84,7 @@ class LedgerService:
                 raise Refused("finding.missing")
             photos = view.photos.of_findings([finding]).get(finding, ())
             asked = finding in view.moves.open_requests([finding])
-            moves = possible_moves(found.record, asked=asked)
+            moves = possible_moves(found.record.status, asked=asked)
             told = life_story(view, finding)
             return FindingStory(finding, found.record, lines[finding], photos, told, moves, lines.get(earlier))
 

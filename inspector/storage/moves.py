@@ -43,6 +43,12 @@ class MoveStore:
         waiting = {f: [e for e in some if e.record.decision is Decision.ASKED] for f, some in asked.items()}
         return {finding: some[-1] for finding, some in waiting.items() if some}
 
+    def with_open_requests(self) -> frozenset[str]:
+        """Ids of all findings whose request for time nobody decided yet."""
+        table = table_of(Extension)
+        waiting = sa.and_(table.c.decision == str(Decision.ASKED), ~table.c.deleted)
+        return frozenset(self._connection.execute(sa.select(table.c.finding).where(waiting)).scalars())
+
     def revisions_about(self, finding: str) -> tuple[Revision, ...]:
         """Every version of every record that names the finding, oldest first."""
         entities = sa.union(*(sa.select(t.c.id).where(t.c.finding == finding) for t in map(table_of, _ABOUT)))

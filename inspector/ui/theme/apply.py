@@ -5,14 +5,16 @@ The sheet belongs to each window, not to the application: under an application's
 pages take two to three times as long. What has no window yet is plain, and learns the sheet once, when it comes in.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from inspector.ui.theme.current import PROPERTY
+from inspector.ui.theme.current import put_on
 from inspector.ui.theme.fonts import font
 from inspector.ui.theme.indicators import write_indicators
 from inspector.ui.theme.sheet import sheet
@@ -38,11 +40,25 @@ _ROLES = {
 }
 
 
-class Look(QObject):
-    """What the program looks like now. Change it with `use`; pages are rebuilt on `theme_changed`."""
+class Wearer(Protocol):
+    """The window whose pages are made anew with every look; each step is short."""
 
-    theme_changing = Signal()
-    """The pages go now: each widget alive would learn the new look, which takes seconds, and is made anew anyway."""
+    def take_off(self) -> Iterator[None]:
+        """Let go of the pages: each widget alive would learn the new look, which takes seconds, for nothing."""
+        ...
+
+    def put_on(self) -> Iterator[None]:
+        """Make everything anew."""
+        ...
+
+    def in_slices(self, steps: Iterator[None]) -> None:
+        """Take the steps without stopping the window."""
+        ...
+
+
+class Look(QObject):
+    """What the program looks like now. Change it with `use` or, without stopping the window, with `use_soon`."""
+
     theme_changed = Signal(Theme)
 
     def __init__(self, app: QApplication, cache: Path) -> None:
@@ -51,6 +67,9 @@ class Look(QObject):
         self._app = app
         self._cache = cache
         self.theme = Theme()
+        self.wearer: Wearer | None = None
+        self._wanted: Theme | None = None
+        self._changes = 0
         self._has_style = False
         self._sheet = ""
         self._windows: list[QWidget] = []
@@ -61,25 +80,62 @@ class Look(QObject):
         self._windows.append(window)
         window.setStyleSheet(self._sheet)
 
+    @property
+    def wanted(self) -> Theme:
+        """The theme that is on or on its way."""
+        return self._wanted or self.theme
+
     def use(self, theme: Theme) -> None:
-        """Put `theme` on the whole program and tell it. A widget of a page asks by `use_soon`: it goes meanwhile."""
-        self.theme_changing.emit()
+        """Put `theme` on the whole program, now."""
+        self._wanted = None
+        for _ in self._change(theme):
+            pass
+
+    def use_soon(self, theme: Theme) -> None:
+        """Put it on step by step, once what is being handled is over: a widget that asks goes meanwhile itself."""
+        is_under_way, self._wanted = self._wanted is not None, theme
+        if is_under_way:
+            return
+        if self.wearer:
+            self.wearer.in_slices(self._change_to_wanted())
+        else:
+            QTimer.singleShot(0, self, lambda: self.use(theme))
+
+    def _change_to_wanted(self) -> Iterator[None]:
+        """To what is wanted, and on to what was wanted meanwhile."""
+        yield
+        while (theme := self._wanted) is not None:
+            yield from self._change(theme)
+            if self._wanted is theme:
+                self._wanted = None
+
+    def _change(self, theme: Theme) -> Iterator[None]:
+        self._changes += 1
+        change = self._changes
+        for _ in self._steps(theme):
+            yield
+            if change != self._changes:  # another was put on at once
+                return
+        self.theme_changed.emit(theme)
+
+    def _steps(self, theme: Theme) -> Iterator[None]:
+        if self.wearer:
+            yield from self.wearer.take_off()
         self.theme = theme
-        self._app.setProperty(PROPERTY, theme)
+        put_on(theme)
         if not self._has_style:
             self._app.setStyle("Fusion")
             self._has_style = True
         self._app.setPalette(_palette(theme))
         self._app.setFont(font())
+        yield
         self._sheet = sheet(theme, write_indicators(theme, self._cache))
         for window in tuple(self._windows):
             if isValid(window):
                 window.setStyleSheet(self._sheet)
-        self.theme_changed.emit(theme)
-
-    def use_soon(self, theme: Theme) -> None:
-        """As `use`, once the event that is being handled is over."""
-        QTimer.singleShot(0, self, lambda: self.use(theme))
+        yield
+        if self.wearer:
+            yield from self.wearer.put_on()
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from inspector.ui.theme.current import current
@@ -16,6 +17,11 @@ def font(step: str = "base", bold: bool = False) -> QFont:
 def metrics(step: str = "base", bold: bool = False) -> QFontMetrics:
     """What that font measures."""
     return _metrics(current(), step, bold)
+
+
+def elided(words: str, step: str, bold: bool, width: int) -> str:
+    """The words, cut with an ellipsis where `width` px are no room; remembered, because rows are painted often."""
+    return _elided(current(), words, step, bold, width)
 
 
 def scaled_font(step: str, by: float = 1.0, *, bold: bool = False) -> QFont:
@@ -41,6 +47,21 @@ def _font(theme: Theme, step: str, bold: bool) -> QFont:
     made.setBold(bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+def width_of(words: str, step: str = "base", bold: bool = False) -> int:
+    """How many px the words take; remembered as well."""
+    return _width_of(current(), words, step, bold)
+
+
+@lru_cache(maxsize=4096)
+def _width_of(theme: Theme, words: str, step: str, bold: bool) -> int:
+    return _metrics(theme, step, bold).horizontalAdvance(words)
+
+
+@lru_cache(maxsize=4096)
+def _elided(theme: Theme, words: str, step: str, bold: bool, width: int) -> str:
+    return _metrics(theme, step, bold).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 @lru_cache(maxsize=256)

@@ -4,15 +4,17 @@ Marks differ by outline and by sign, never by colour alone (ui.md 4).
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from inspector.ui.theme.current import current
-from inspector.ui.theme.fonts import font, metrics
+from inspector.ui.theme.fonts import elided, font, metrics, width_of
 from inspector.ui.theme.icons import pixmap
 from inspector.ui.theme.photo_cache import fitted
+from inspector.ui.theme.tokens import COLOURS, Mode
 
 MarkKind = Literal["pass", "fail", "na", "none"]
 """合格 circle with a tick, 不合格 square with a cross, 不适用 capsule with a dash, 未查 hollow circle."""
@@ -25,14 +27,24 @@ _SIGNS: dict[str, Sequence[Sequence[tuple[float, float]]]] = {
 }
 
 
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+"""Where a line of text stands in its room; put together once, because rows ask for it hundreds of times a frame."""
+
+
 def ink(name: str) -> QColor:
-    """The colour of a token."""
-    return QColor(current().colour(name))
+    """The colour of a token, not to be changed."""
+    return _ink(current().mode, name)
+
+
+@lru_cache(maxsize=256)
+def _ink(mode: Mode, name: str) -> QColor:
+    return QColor(COLOURS[mode][name])
 
 
 def smooth(painter: QPainter) -> None:
     """Round edges and sharp pictures."""
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHints(_SMOOTH)
 
 
 def rounded(painter: QPainter, area: QRectF, radius: float, fill: QColor | None, edge: QPen | None = None) -> None:
@@ -107,7 +119,7 @@ def pill_inks(tone: str) -> tuple[str, str]:
 def pill_size(text: str, has_icon: bool, bold: bool = False) -> tuple[int, int]:
     """Width and height a pill takes."""
     theme = current()
-    words = metrics("sm", bold).horizontalAdvance(text)
+    words = width_of(text, "sm", bold)
     return words + theme.gap(8) * 2 + (theme.px(14) + theme.gap(4) if has_icon else 0) + 1, theme.px(24)
 
 
@@ -127,8 +139,7 @@ def draw_pill(painter: QPainter, area: QRectF, text: str, tone: str, icon: str =
     room = QRectF(left, area.y(), area.right() - left - theme.gap(4), area.height())
     painter.setPen(ink(words))
     painter.setFont(font("sm", bold))
-    shown = metrics("sm", bold).elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()) + 1)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    painter.drawText(room, LEFT, elided(text, "sm", bold, round(room.width()) + 1))
     painter.restore()
 
 

@@ -1,14 +1,16 @@
 """The table view of the kit: rows of the delegate's height, hairlines only, a current row and separate ticks."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView
 
 from inspector.ui.theme.current import current
+from inspector.ui.theme.paint import ink, smooth
 from inspector.ui.widgets.paged_model import PagedModel
-from inspector.ui.widgets.row_delegate import RowDelegate
+from inspector.ui.widgets.row_delegate import RowDelegate, RowPlace
 
 
 class RowTable(QTableView):
@@ -25,7 +27,9 @@ class RowTable(QTableView):
     ) -> None:
         super().__init__()
         self._model = model
+        self._delegate = delegate
         self._tick_column = tick_column
+        self._hovered = -1
         self.setAccessibleName(name)
         self.setModel(model)
         delegate.setParent(self)
@@ -54,7 +58,7 @@ class RowTable(QTableView):
             self._toggle(self.currentIndex())
         elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if self._tick_column >= 0:
-                self._model.tick(self._model.ids, on=True)
+                self._model.tick_all()
         else:
             super().keyPressEvent(event)
 
@@ -66,12 +70,52 @@ class RowTable(QTableView):
         else:
             super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row under the mouse is marked."""
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the mouse any more."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and rows of what came into view. The viewport is opaque, so that scrolling moves what is painted."""
+        painter = QPainter(self.viewport())
+        smooth(painter)
+        painter.fillRect(event.rect(), ink("surface"))
+        for place in self._places(event.rect()):
+            self._delegate.paint_row(painter, place, self._model)
+
+    def _places(self, exposed: QRect) -> Iterator[RowPlace]:
+        first, last = self.rowAt(exposed.top()), self.rowAt(exposed.bottom())
+        if first < 0:
+            return
+        shown = [column for column in range(len(self._model.columns)) if not self.isColumnHidden(column)]
+        cells = [(column, self.columnViewportPosition(column), self.columnWidth(column)) for column in shown]
+        width, height, now = self.viewport().width(), self.rowHeight(first), self.currentIndex().row()
+        for row in range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1):
+            area = QRectF(0, self.rowViewportPosition(row), width, height)
+            yield RowPlace(row, area, cells, is_current=row == now, is_hovered=row == self._hovered)
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            before, self._hovered = self._hovered, row
+            self._paint_anew(before, row)
+
+    def _paint_anew(self, *rows: int) -> None:
+        for row in rows:
+            if row >= 0:
+                top = self.rowViewportPosition(row)
+                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
+
     def _toggle(self, index: QModelIndex) -> None:
         row = self._model.id_at(index.row())
-        self._model.tick([row], on=row not in self._model.ticked)
+        self._model.tick([row], on=not self._model.is_ticked(index.row()))
 
-    def _choose(self, now: QModelIndex) -> None:
-        self.viewport().update()
+    def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
+        self._paint_anew(before.row(), now.row())
         if now.isValid():
             self.row_chosen.emit(self._model.id_at(now.row()))
 
@@ -81,6 +125,7 @@ class RowTable(QTableView):
 
     def _dress(self, row_height: int) -> None:
         theme = current()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)

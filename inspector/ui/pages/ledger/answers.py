@@ -1,15 +1,28 @@
 """What the ledger answers to one question, read on a worker."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from inspector.domain.ledger import LedgerRow
+from inspector.domain.progress import Progress
 from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.services.services import Services
 from inspector.ui.pages.ledger.filter_bar import Choices
 from inspector.ui.pages.ledger.views import VIEWS
 from inspector.ui.pages.ledger.wanted import Wanted
+
+AT_FIRST = 50
+"""Lines: more than the largest screen shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLines:
+    """The lines the answer begins with, there before everything else is."""
+
+    asked: Wanted
+    rows: Sequence[LedgerRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +36,13 @@ class Answer:
     names: Mapping[str, str]
 
 
-def answer(services: Services, asked: Wanted, today: date) -> Answer:
-    """Ask the services; half a million findings take about a second, so never in the interface's thread."""
+def first_lines(services: Services, asked: Wanted, today: date) -> FirstLines:
+    """What fills the screen: however many findings there are, it takes some hundredths of a second."""
+    return FirstLines(asked, services.ledger.first(asked.query(today), AT_FIRST))
+
+
+def answer(services: Services, asked: Wanted, today: date, progress: Progress) -> Answer:
+    """Everything; half a million findings take about a second, so never in the interface's thread."""
     by_status = services.ledger.counts()
     overdue = services.ledger.overdue_count()
     units = {u.id: u.record.name for u in services.registers.all(Unit)}
@@ -39,15 +57,15 @@ def answer(services: Services, asked: Wanted, today: date) -> Answer:
     )
     return Answer(
         asked=asked,
-        ids=services.ledger.ids(asked.query(today)),
+        ids=services.ledger.ids(asked.query(today), progress),
         counts={view.name: view.count(by_status, overdue) for view in VIEWS},
         choices=choices,
         names=units | dispatches,
     )
 
 
-def can_be_dispatched(services: Services, ticked: frozenset[str]) -> tuple[str, ...]:
-    """Of the ticked findings those that wait for dispatch, in the order of their numbers."""
+def can_be_dispatched(services: Services, ticked: Collection[str]) -> tuple[str, ...]:
+    """Of the ticked findings those that wait for dispatch, the newest first."""
     waiting = services.ledger.ids(Wanted(view="to_dispatch").query(date.max))
     return tuple(one for one in waiting if one in ticked)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -11,15 +12,16 @@ from inspector.domain.ledger import LedgerRow
 from inspector.ui.pages.ledger.columns import NAMES, place_words
 from inspector.ui.theme.fonts import metrics
 from inspector.ui.theme.paint import draw_pill, pill_size
-from inspector.ui.widgets.paged_model import ROW_ROLE, TICK_ROLE
+from inspector.ui.widgets.paged_model import PagedModel
 from inspector.ui.widgets.row_delegate import (
-    Index,
     RowDelegate,
+    RowPlace,
     draw_box,
     draw_line,
     draw_lines,
     draw_states,
     draw_thumbnail,
+    draw_waiting,
     inset,
 )
 from inspector.ui.widgets.thumbnails import Thumbnails
@@ -47,19 +49,25 @@ class LedgerCells(RowDelegate):
             "status": self._states,
         }
 
-    def paint_cell(self, painter: QPainter, area: QRectF, index: Index, is_current: bool) -> None:
-        """The cell of that column."""
-        name = NAMES[index.column()]
-        if name == "tick":
-            draw_box(painter, area, bool(index.data(TICK_ROLE)))
-            return
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, LedgerRow):
-            return
-        if paint := self._paint.get(name):
-            paint(painter, inset(area), row, is_current)
-        else:
-            draw_line(painter, inset(area), str(index.data() or ""))
+    def paint_row(self, painter: QPainter, place: RowPlace, model: PagedModel[Any]) -> None:
+        """As any row, but its line is asked for once and not with every cell: a ledger is scrolled more than others."""
+        self.paint_ground(painter, place)
+        row = model.row_to_paint(place.row)
+        top, height = place.area.y(), place.area.height()
+        for column, left, width in place.cells:
+            area, name = QRectF(left, top, width, height), NAMES[column]
+            if name == "tick":
+                draw_box(painter, area, model.is_ticked(place.row))
+            elif not isinstance(row, LedgerRow):
+                self._wait(painter, area, name)
+            elif paint := self._paint.get(name):
+                paint(painter, inset(area), row, place.is_current)
+            else:
+                draw_line(painter, inset(area), model.columns[column].words(row))
+
+    def _wait(self, painter: QPainter, area: QRectF, name: str) -> None:
+        if name == "finding":
+            draw_waiting(painter, inset(area))
 
     def _photo(self, painter: QPainter, area: QRectF, row: LedgerRow, _is_current: bool) -> None:
         draw_thumbnail(painter, area, self._thumbnails.get(row.thumb_sha), row.photos)

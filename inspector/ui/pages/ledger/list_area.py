@@ -1,6 +1,6 @@
 """The table of the ledger and what stands in its place when there is nothing to list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.ledger import LedgerOrder, LedgerRow
+from inspector.ui.pages.ledger.asking import Asking
 from inspector.ui.pages.ledger.cells import LedgerCells
 from inspector.ui.pages.ledger.columns import LEDGER_COLUMNS, NAMES, model_columns
 from inspector.ui.theme.current import current
@@ -27,11 +28,12 @@ class ListArea(QStackedWidget):
     sort_wanted = Signal(LedgerOrder)
     clear_wanted = Signal()
 
-    def __init__(
-        self, fetch: Callable[[Sequence[str]], Sequence[LedgerRow | None]], thumbnails: Thumbnails, today: date
-    ) -> None:
+    def __init__(self, asking: Asking, thumbnails: Thumbnails, today: date) -> None:
         super().__init__()
-        self.model: PagedModel[LedgerRow] = PagedModel(model_columns(today), fetch, self)
+        columns = model_columns(today)
+        self.model: PagedModel[LedgerRow] = PagedModel(columns, asking.rows, self, asking.rows_later)
+        self.is_begun = False
+        """The first lines are listed, and the rest is still to come."""
         self.table = RowTable(self.model, LedgerCells(thumbnails, today), tr("Findings"), tick_column=0)
         self._nothing = nothing_found(tr("No finding fits"), tr("Clear filters"), self.clear_wanted.emit)
         self._waiting = _Bars()
@@ -54,8 +56,19 @@ class ListArea(QStackedWidget):
     def show_ids(self, ids: Sequence[str]) -> None:
         """List these; nothing found says so and offers the way back."""
         self._patience.stop()
-        self.model.show_ids(ids)
+        if self.is_begun:
+            self.model.go_on(ids)
+        else:
+            self.model.show_ids(ids)
+        self.is_begun = False
         self.setCurrentWidget(self.table if ids else self._nothing)
+
+    def show_first(self, ids: Sequence[str], rows: Sequence[LedgerRow]) -> None:
+        """List the first lines; `show_ids` goes on with the rest."""
+        self._patience.stop()
+        self.model.show_ids(ids, rows)
+        self.is_begun = True
+        self.setCurrentWidget(self.table)
 
     def show_first_run(self, state: EmptyState) -> None:
         """There is no finding at all yet."""

@@ -1,6 +1,6 @@
 """Moves offered where findings are shown: the next sensible one as a button, the others under a menu."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -94,7 +94,7 @@ class MoveDeeds(QObject):
         self._context = context
         self._page = page
 
-    def ask(self, move: Move, findings: Sequence[str]) -> None:
+    def ask(self, move: Move, findings: Collection[str]) -> None:
         """Make the move, with a dialog first when it needs something."""
         if not needs_asking(move):
             self._make(move, findings, Given(), ())
@@ -114,24 +114,24 @@ class MoveDeeds(QObject):
 
         self._context.jobs.look_up(work, partial(show, finding), owner=self)
 
-    def press(self, findings: Sequence[str]) -> None:
+    def press(self, findings: Collection[str]) -> None:
         """Ask for a name and write the pressing list of these findings."""
         if file := choose_name(self._page, tr("Pressing list"), tr("Pressing list.xlsx"), WORKBOOK):
             self.write_pressing_list(findings, file)
 
-    def write_pressing_list(self, findings: Sequence[str], file: Path) -> None:
+    def write_pressing_list(self, findings: Collection[str], file: Path) -> None:
         """Write what of these is overdue or due within a week, by unit, to a file."""
         services = self._context.services
 
         def work(_progress: Progress) -> int:
-            return services.pressing.write_list(file, findings=findings)
+            return services.pressing.write_list(file, findings=tuple(findings))
 
         def done(number: int) -> None:
             self._context.say(tr("{n} findings in {file}", n=number, file=file.name))
 
         self._context.jobs.run(work, done, label=tr("Pressing list"), owner=self._page)
 
-    def ask_letters(self, kind: Letter, findings: Sequence[str]) -> None:
+    def ask_letters(self, kind: Letter, findings: Collection[str]) -> None:
         """Ask for the first number and a folder and write the letters about these findings."""
         pressing = self._context.services.pressing
 
@@ -142,23 +142,25 @@ class MoveDeeds(QObject):
         proposed = pressing.next_serial(kind)
         LetterDialog(self._page, kind, proposed, partial(pressing.number, kind), choose).open()
 
-    def write_letters(self, kind: Letter, first: int, findings: Sequence[str], folder: Path) -> None:
+    def write_letters(self, kind: Letter, first: int, findings: Collection[str], folder: Path) -> None:
         """Write the letters, one a unit, to a folder."""
         services = self._context.services
 
         def work(_progress: Progress) -> tuple[Path, ...]:
-            return services.pressing.issue_letters(kind, folder, first, findings)
+            return services.pressing.issue_letters(kind, folder, first, tuple(findings))
 
         def done(files: tuple[Path, ...]) -> None:
             self._context.say(tr("{n} letters in {folder}", n=len(files), folder=folder.name))
 
         self._context.jobs.run(work, done, label=letter_words(kind), owner=self._page)
 
-    def _make(self, move: Move, findings: Sequence[str], given: Given, files: tuple[Path, ...]) -> None:
+    def _make(self, move: Move, findings: Collection[str], given: Given, files: tuple[Path, ...]) -> None:
         services = self._context.services
 
         def work(progress: Progress) -> Moved:
-            return services.moves.make_with(move, findings, given, [(file.name, file) for file in files], progress)
+            return services.moves.make_with(
+                move, tuple(findings), given, [(file.name, file) for file in files], progress
+            )
 
         self._context.jobs.run(work, partial(self._made, move), label=deed_words(move), owner=self._page)
 

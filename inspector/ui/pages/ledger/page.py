@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inspector.domain.ledger import LedgerOrder, LedgerRow
+from inspector.domain.ledger import LedgerOrder
 from inspector.domain.lifecycle import Move
-from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
 from inspector.ui.context import Context
 from inspector.ui.dialogs.photo_dialog import PhotoDialog
-from inspector.ui.jobs import Job
-from inspector.ui.pages.ledger.answers import Answer, answer
+from inspector.ui.pacing import Seldom
+from inspector.ui.pages.ledger.answers import Answer, FirstLines
+from inspector.ui.pages.ledger.asking import Asking
 from inspector.ui.pages.ledger.columns import LEDGER_COLUMNS, chosen_columns, heads, shown_columns
 from inspector.ui.pages.ledger.detail import DetailPanel
 from inspector.ui.pages.ledger.exporting import LedgerExport
@@ -47,8 +47,10 @@ class LedgerPage(Page):
         self._today = context.services.acts.today()
         self._asked = Wanted()
         self._answer: Answer | None = None
-        self._asking: Job | None = None
+        self._asking = Asking(context, self, self._today, self._show_first, self._show)
+        self._filling = Seldom(self._fill_detail, self)
         self._finding = ""
+        self._sought = ""
         self._opened = False
         read = context.services.photos.bytes_of
         self.search = SearchField(tr("Search problems, sites, numbers"), key="Ctrl F")
@@ -56,7 +58,7 @@ class LedgerPage(Page):
         self.export = LedgerExport(context, self)
         self.head = PageHead(tr("Ledger of findings"), "", self.search, self.export.button, self.columns_button)
         self.filters = FilterBar(self._today, unit_spelling(context, self))
-        self.area = ListArea(self._rows, Thumbnails(context.jobs, read, self), self._today)
+        self.area = ListArea(self._asking, Thumbnails(context.jobs, read, self), self._today)
         self.detail = DetailPanel(Thumbnails(context.jobs, read, self, width=172, most=48), self._today)
         self.ticked = Ticked(context, self, self.area.model)
         self.selection = self.ticked.bar
@@ -74,7 +76,7 @@ class LedgerPage(Page):
         self._finding = where.get("finding", "") or self._finding
         self._opened = bool(where.get("finding"))
         if where or self._answer is None:
-            self._ask(from_where(where))
+            self._ask(from_where(where), seeks=self._opened)
         else:
             self._ask(self._asked)
 
@@ -141,21 +143,24 @@ class LedgerPage(Page):
 
     # what is listed
 
-    def _ask(self, asked: Wanted) -> None:
+    def _ask(self, asked: Wanted, *, seeks: bool = False) -> None:
+        """`seeks`: the finding looked at shall be shown wherever it stands in the list."""
+        is_new = self._answer is None or asked != self._answer.asked
         self._asked = asked
-        if self._asking:
-            self._asking.cancel()
+        self._sought = self._finding
         self.area.wait()
-        services, today = self._context.services, self._today
+        self._asking.ask(asked, is_new=is_new and not seeks)
 
-        def work(_progress: Progress) -> Answer:
-            return answer(services, asked, today)
-
-        self._asking = self._context.jobs.look_up(work, self._show, owner=self)
+    def _show_first(self, found: FirstLines) -> None:
+        if found.asked == self._asked and found.rows:
+            self.area.show_first([row.id for row in found.rows], found.rows)
+            self._show_place()
+            self._sought = ""  # what is further down is not jumped to when the rest comes
 
     def _show(self, found: Answer) -> None:
         if found.asked != self._asked:
             return
+        goes_on = self._answer is not None and self.area.is_begun
         self._answer = found
         if self.search.text().strip() != self._asked.text:
             self.search.setText(self._asked.text)
@@ -170,15 +175,17 @@ class LedgerPage(Page):
             return
         self.filters.show()
         self.head.facts.setText(tr("{n} findings", n=found.counts[ALL]))
-        wanted = self._finding
         self.area.show_ids(found.ids)
-        self.area.show_order(self._asked.order, descending=self._asked.descending)
-        self.area.table.choose_id(wanted)
-        self._show_finding(self.area.table.current_id())
+        self._show_place()
+        if not goes_on:
+            self._show_finding(self.area.table.current_id())
 
-    def _rows(self, ids: Sequence[str]) -> Sequence[LedgerRow | None]:
-        found = self._context.services.ledger.rows(ids)
-        return [found.get(one) for one in ids]
+    def _show_place(self) -> None:
+        """Mark the order, and go back to the finding that was looked at."""
+        self.area.show_order(self._asked.order, descending=self._asked.descending)
+        if self._sought in self.area.model.ids:
+            self.area.table.choose_id(self._sought)
+            self._sought = ""
 
     def _search(self, text: str) -> None:
         if text != self._asked.text:
@@ -197,11 +204,13 @@ class LedgerPage(Page):
         self._finding = finding
         self.detail.setVisible(bool(finding) and self._has_room_for_detail)
         if finding and not self.detail.isHidden():
-            self._fill_detail()
+            self._filling.ask()
 
     def _fill_detail(self) -> None:
+        if not self._finding or self._answer is None:
+            return
         story = self._context.services.ledger.story(self._finding)
-        self.detail.show_story(story, self._answer.names if self._answer else {})
+        self.detail.show_story(story, self._answer.names)
         self.ticked.moves.look_at_evidence(self._finding, self.detail.show_oddities)
 
     @property

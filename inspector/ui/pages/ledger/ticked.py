@@ -1,6 +1,6 @@
 """What is done with several findings at once: the bar over the ticked ones, handing them on, making them void."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -35,19 +35,19 @@ class Ticked(QObject):
 
         model.ticks_changed.connect(self._count)
         self.bar.cleared.connect(self.clear)
-        self.bar.moves.wanted.connect(lambda move: self.moves.ask(Move(move), sorted(model.ticked)))
-        self.bar.moves.press_wanted.connect(lambda: self.moves.press(sorted(model.ticked)))
-        self.bar.moves.letters_wanted.connect(lambda kind: self.moves.ask_letters(Letter(kind), sorted(model.ticked)))
+        self.bar.moves.wanted.connect(lambda move: self.moves.ask(Move(move), model.ticked))
+        self.bar.moves.press_wanted.connect(lambda: self.moves.press(model.ticked))
+        self.bar.moves.letters_wanted.connect(lambda kind: self.moves.ask_letters(Letter(kind), model.ticked))
         self.bar.dispatch_wanted.connect(self._dispatch)
-        self.bar.void_wanted.connect(lambda: self.ask_why(sorted(model.ticked)))
+        self.bar.void_wanted.connect(lambda: self.ask_why(model.ticked))
 
     def clear(self) -> bool:
         """Take all ticks off; False when there were none."""
         had = bool(self._model.ticked)
-        self._model.tick(self._model.ticked, on=False)
+        self._model.tick_all(on=False)
         return had
 
-    def ask_why(self, findings: Sequence[str]) -> None:
+    def ask_why(self, findings: Collection[str]) -> None:
         """Ask for the reason and make these findings void."""
         title = tr("Make {n} findings void", n=len(findings))
         words = tr("Void findings stay in the ledger with your reason and are not dispatched. You can undo it.")
@@ -64,10 +64,10 @@ class Ticked(QObject):
         services = self._context.services
 
         def work(_progress: Progress) -> tuple[tuple[str, ...], dict[Move, int]]:
-            return can_be_dispatched(services, ticked), services.moves.possible(sorted(ticked))
+            return can_be_dispatched(services, ticked), services.moves.possible(ticked)
 
         def done(found: tuple[tuple[str, ...], dict[Move, int]]) -> None:
-            if ticked == self._model.ticked:
+            if ticked is self._model.ticked:
                 self.bar.show_ticked(len(ticked), len(found[0]))
                 self.bar.moves.show_moves(found[1])
 
@@ -81,11 +81,11 @@ class Ticked(QObject):
 
         self._context.jobs.look_up(work, lambda found: self._context.go("dispatch", findings=found), owner=self)
 
-    def _make_void(self, findings: Sequence[str], reason: str) -> None:
+    def _make_void(self, findings: Collection[str], reason: str) -> None:
         services = self._context.services
 
         def work(_progress: Progress) -> Changed:
-            return services.ledger.void(findings, reason)
+            return services.ledger.void(tuple(findings), reason)
 
         def done(changed: Changed) -> None:
             self.clear()
