@@ -4,6 +4,7 @@ import csv
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from inspector.domain.questionnaires.forms import Form, Kind
 from inspector.domain.questionnaires.pages import question
 from inspector.domain.questionnaires.responses import Mode
 from inspector.domain.questionnaires.roles import Index
+from inspector.domain.questionnaires.trends import Every
 from inspector.exchange.xlsform_reading import read_xlsform
 from inspector.services.asking import Asking, Where
 from inspector.services.questionnaire_reports import Wanted
@@ -190,11 +192,66 @@ def test_the_excel_report_has_native_charts_and_says_how_it_was_reckoned(service
     file = tmp_path / "report.xlsx"
     services.questionnaire_reports.to_excel(services.questionnaire_reports.results(Wanted("T1")), file)
     book = load_workbook(file)
-    assert book.sheetnames == ["总表", "满意程度", "各题", "分组", "开放意见"]
+    assert book.sheetnames == ["总表", "满意程度", "各题", "分组", "交叉", "趋势", "开放意见"]
     texts = {str(cell.value) for line in book["总表"].iter_rows() for cell in line if cell.value}
     assert any("M1：（很满意＋满意）÷ 有效作答" in text for text in texts)
     assert len(getattr(book["满意程度"], "_charts", ())) == 1
     assert all(sheet.page_setup.fitToWidth == 1 and sheet.page_setup.paperSize == 9 for sheet in book.worksheets)
+
+
+def test_a_trend_has_one_formula_over_all_versions_and_stands_in_the_workbook(
+    services: Services, form: Form, tmp_path: Path
+) -> None:
+    for answer in "5" * 30 + "1" * 10:
+        respond(services, answer)
+    renamed = tuple(
+        replace(node, name="Q1b", path="Q1b", was="Q1") if node.name == "Q1" else node for node in form.nodes
+    )
+    second = replace(form, version="2", nodes=tuple(replace(node, relevant=None) for node in renamed))
+    services.questionnaires.publish(second, Formula.M3)
+    for answer in "3" * 40:
+        asking = services.asking.begin("T1", Mode.INTERVIEWER, "李强")
+        fill(services, asking, Q1b=answer)
+        services.asking.finish(asking)
+    results = services.questionnaire_reports.results(Wanted("T1"))
+    first, last = results.trend("Q1b", Every.VERSION)
+    assert [(p.period, p.rate.rule, p.rate.percent) for p in (first, last)] == [("1", "M3", 75), ("2", "M3", 60)]
+    assert (first.change, last.change, last.certain) == (None, -15, True)
+    services.questionnaires.choose_formula("T1", Formula.M1, heard_counts=True)
+    results = services.questionnaire_reports.results(Wanted("T1"))
+    assert [(p.rate.rule, p.rate.percent) for p in results.trend("Q1b", Every.VERSION)] == [("M1", 75), ("M1", 0)]
+    (month,) = results.trend("Q1b", Every.MONTH, whole_index=True)
+    assert (month.responses, month.rate.hits) == (80, 30)
+    services.questionnaire_reports.to_excel(results, tmp_path / "report.xlsx")
+    sheet = load_workbook(tmp_path / "report.xlsx")["趋势"]
+    assert "M1：（很满意＋满意）" in str(sheet["A1"].value)
+    rows = [tuple(cell.value for cell in row[:4]) for row in sheet.iter_rows(min_row=4)]
+    assert [row[2:] for row in rows if row[0] == "问卷版本"] == [("1", "75.0 %"), ("2", "0.0 %")]
+
+
+def test_fewer_than_thirty_are_neither_ranked_nor_compared(services: Services, tmp_path: Path) -> None:
+    for number in range(40):
+        respond(services, "5" if number % 2 else "1", where=Where(community="甲" if number < 35 else "乙"))
+    results = services.questionnaire_reports.results(Wanted("T1"))
+    assert [(g.value, g.rate.rankable) for g in results.groups("Q1", "community")] == [("甲", True), ("乙", False)]
+    services.questionnaire_reports.to_excel(results, tmp_path / "report.xlsx")
+    rows = [
+        [cell.value for cell in row] for row in load_workbook(tmp_path / "report.xlsx")["分组"].iter_rows(min_row=4)
+    ]
+    assert [row[2] for row in rows if row[:2] == ["社区", "乙"]] == ["—"]
+    assert [row[6] for row in rows if row[:2] == ["社区", "乙"]] == ["不足 30 人，不列名次"]
+    assert {row[0] for row in rows} == {"点位", "社区", "镇街", "责任单位", "方式", "访问员"}
+
+
+def test_the_results_speak_english_and_their_workbook_chinese(services: Services, tmp_path: Path) -> None:
+    respond(services, "5", "park")
+    results = services.questionnaire_reports.results(Wanted("T1", language="en"))
+    assert [figure.label for figure in results.report.questions] == ["Overall?", "What first?", "Remarks"]
+    assert [choice.label for choice in results.report.questions[1].choices] == ["Parking", "Dirt"]
+    services.questionnaire_reports.to_excel(results, tmp_path / "report.xlsx")
+    said = {cell.value for row in load_workbook(tmp_path / "report.xlsx")["各题"].iter_rows() for cell in row}
+    assert {"总体满意吗", "停车"} <= said
+    assert not {"Overall?", "Parking"} & said
 
 
 @pytest.mark.parametrize("code", ["WJ-A", "WJ-ZW"])

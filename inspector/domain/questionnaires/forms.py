@@ -168,6 +168,12 @@ def words(text: Words, language: str) -> str:
     return text[0][1] if text else ""
 
 
+def form_language(form: Form, wanted: str) -> str:
+    """The language of the form that is called so, or that has this code ("en" is "English (en)"); else its first."""
+    among = (each for each in form.languages if each == wanted or each.endswith(f"({wanted})"))
+    return next(among, form.languages[0])
+
+
 def form_to_text(form: Form) -> str:
     """The canonical JSON text of a form; its hash names the content for ever."""
     return canonical_json(plain(form))

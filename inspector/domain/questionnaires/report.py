@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.domain.questionnaires.evaluation import Sheet, counts_of, is_number, mean_of, spread
 from inspector.domain.questionnaires.figures import Counts, Formula, Rate, added, rate
@@ -126,6 +126,23 @@ def make_report(
         places=named_places(texts, asked.places),
     )
     return report, valid
+
+
+def in_language(report: Report, form: Form, language: str) -> Report:
+    """The same figures with the words of questions and choices in another language of the form."""
+    nodes = {node.name: node for node in form.nodes}
+    return replace(
+        report, questions=tuple(_said(figure, form, nodes[figure.code], language) for figure in report.questions)
+    )
+
+
+def _said(figure: QuestionFigure, form: Form, node: Node, language: str) -> QuestionFigure:
+    labels = {choice.name: words(choice.label, language) for choice in _choices(form, node)}
+    return replace(
+        figure,
+        label=words(node.label, language) or node.name,
+        choices=tuple(replace(choice, label=labels[choice.name] or choice.name) for choice in figure.choices),
+    )
 
 
 def question_figure(form: Form, node: Node, sheet: Sheet, asked: Asked) -> QuestionFigure:
