@@ -2,20 +2,22 @@
 takes at most the question on the screen.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from inspector.domain.errors import Complaint, Place, Refused, RefusedAll
+from inspector.domain.errors import Place, Refused, RefusedAll
 from inspector.domain.questionnaires.answers import Problem
-from inspector.domain.questionnaires.cells import Spot, turns_of
-from inspector.domain.questionnaires.forms import Kind
-from inspector.domain.questionnaires.responses import HandedOut, Mode, RepeatRow, Response
+from inspector.domain.questionnaires.cells import Spot
+from inspector.domain.questionnaires.collecting import collected, incomplete
+from inspector.domain.questionnaires.photo_answers import photo_name, photo_sha
+from inspector.domain.questionnaires.responses import HandedOut, Mode, Response
 from inspector.domain.questionnaires.run import Run
-from inspector.domain.questionnaires.values import Cell
 from inspector.domain.sites import Site
 from inspector.domain.stored import Changed
 from inspector.services.acts import Acts
+from inspector.services.photos import Source
 from inspector.services.questionnaires import QuestionnaireService, Ready
 from inspector.storage.reading import Reading
 
@@ -43,6 +45,8 @@ class Asking:
     started_at: datetime
     notice: str
     seed: int
+    photos: set[str] = field(default_factory=set)
+    """Every picture taken in for it; those that are no answer when it ends go."""
 
 
 class AskingService:
@@ -106,9 +110,37 @@ class AskingService:
         return grown
 
     def drop_turn(self, asking: Asking, turn: Spot) -> None:
-        """Take a turn away with its answers."""
+        """Take a turn away with its answers; `put_back` with the state of before brings it back."""
         asking.run.drop_turn(turn)
         self._save(asking)
+
+    def put_back(self, asking: Asking, state: Mapping[str, str]) -> Asking:
+        """The response as it was in that state (`Run.state`), to go on from there."""
+        run = asking.run
+        before = Run(run.ready, asking.started_at, seed=asking.seed, language=run.language, state=state)
+        asking = replace(asking, run=before)
+        self._save(asking)
+        return asking
+
+    def keep_photo(self, asking: Asking, source: Source) -> str:
+        """Keep the small copy of a photo, without time, place and camera: answers are anonymous. Meant for a worker.
+
+        Returns the answer that names it, to be given with `answer`. Raises `Refused("photo.…")`.
+        """
+        from inspector.exchange.photo_intake import take_in  # noqa: PLC0415 - loads the picture library
+
+        name, given = source
+        taken = take_in(given, name)
+        with self._acts.workspace.writing("answer-given") as writing:
+            sha = writing.keep_photo(taken.copies.listed)
+            asking.photos.add(sha)
+            writing.responses.keep_draft(asking.id, _draft(asking))
+        return photo_name(sha)
+
+    def photo(self, answer: str) -> bytes:
+        """The JPEG an answer names. Raises `Refused`: "photo.missing", "photo.damaged"."""
+        with self._acts.reading() as view:
+            return view.contents.photo(photo_sha(answer))
 
     def finish(self, asking: Asking) -> Changed:
         """End the response: it becomes a record.
@@ -184,20 +216,8 @@ class AskingService:
             return known_place(view, where)
 
     def _save(self, asking: Asking) -> None:
-        draft = {
-            "sha": asking.ready.published.sha,
-            "code": asking.ready.published.code,
-            "mode": str(asking.mode),
-            "interviewer": asking.interviewer,
-            "where": [asking.where.site, asking.where.community, asking.where.street, asking.where.unit],
-            "started": asking.started_at.isoformat(),
-            "notice": asking.notice,
-            "seed": asking.seed,
-            "language": asking.run.language,
-            "state": asking.run.state(),
-        }
         with self._acts.doing("answer-given") as writing:  # changes no record, so there is nothing to undo
-            writing.responses.keep_draft(asking.id, draft)
+            writing.responses.keep_draft(asking.id, _draft(asking))
 
     def _taken_up(self, entity: str, draft: dict[str, Any]) -> Asking:
         ready = self._forms.of_sha(draft["code"], draft["sha"])
@@ -205,7 +225,27 @@ class AskingService:
         run = Run(ready.compiled, started, seed=draft["seed"], language=draft["language"], state=draft["state"])
         where = Where(*draft["where"])
         mode = Mode(draft["mode"])
-        return Asking(entity, ready, run, mode, draft["interviewer"], where, started, draft["notice"], draft["seed"])
+        photos = {photo_sha(name) for name in draft.get("photos", ())}
+        return Asking(
+            entity, ready, run, mode, draft["interviewer"], where, started, draft["notice"], draft["seed"], photos
+        )
+
+
+def _draft(asking: Asking) -> dict[str, Any]:
+    """What is kept of a response that was not ended: enough to go on with it after the program was killed."""
+    return {
+        "sha": asking.ready.published.sha,
+        "code": asking.ready.published.code,
+        "mode": str(asking.mode),
+        "interviewer": asking.interviewer,
+        "where": [asking.where.site, asking.where.community, asking.where.street, asking.where.unit],
+        "started": asking.started_at.isoformat(),
+        "notice": asking.notice,
+        "seed": asking.seed,
+        "language": asking.run.language,
+        "state": asking.run.state(),
+        "photos": [photo_name(sha) for sha in sorted(asking.photos)],
+    }
 
 
 def known_place(view: Reading, where: Where) -> Where:
@@ -221,47 +261,3 @@ def known_place(view: Reading, where: Where) -> Where:
         street=where.street or site.record.street,
         unit=where.unit or site.record.unit,
     )
-
-
-def incomplete(run: Run) -> tuple[Complaint, ...]:
-    """What stands between a response and its end."""
-    missing = (Complaint("response.missing", Place(item=_code(run, spot))) for spot in run.missing())
-    wrong = (
-        Complaint("response.wrong", Place(item=_code(run, spot)), (("why", problem.words or problem.code),))
-        for spot, problem in run.wrong()
-    )
-    return (*missing, *wrong)
-
-
-def collected(run: Run) -> tuple[tuple[str | None, ...], tuple[RepeatRow, ...]]:
-    """The answers of a run as a response keeps them: plain ones by slot, and a row for each turn of a repeat."""
-    slots = run.ready.slots
-    plain = tuple(_said(run.tree.of[node][0] if run.tree.of[node] else None) for node in slots.plain)
-    rows = []
-    for at, known in enumerate(run.ready.nodes):
-        if known.kind is not Kind.REPEAT:
-            continue
-        for turn in run.tree.of[at]:
-            number = "/".join(str(n + 1) for n in turns_of(turn, run.ready))
-            here = {cell.node: cell for cell in _below(turn, run)}
-            said = tuple(_said(here.get(node)) for node in slots.repeated[known.path])
-            rows.append(RepeatRow(known.path, number, said))
-    return plain, tuple(rows)
-
-
-def _below(turn: Cell, run: Run) -> list[Cell]:
-    """The cells of a turn without those of repeats inside it."""
-    found: list[Cell] = []
-    for several in turn.children.values():
-        for cell in several:
-            if run.ready.nodes[cell.node].kind is not Kind.REPEAT:
-                found += [cell, *_below(cell, run)]
-    return found
-
-
-def _said(cell: Cell | None) -> str | None:
-    return cell.text if cell is not None and cell.relevant else None
-
-
-def _code(run: Run, spot: Spot) -> str:
-    return run.ready.nodes[spot.node].name

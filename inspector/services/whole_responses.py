@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from inspector.domain.errors import Complaint, Place, RefusedAll
+from inspector.domain.questionnaires.age import too_young
 from inspector.domain.questionnaires.cells import Spot
+from inspector.domain.questionnaires.collecting import collected, incomplete
 from inspector.domain.questionnaires.forms import Kind
 from inspector.domain.questionnaires.responses import Response
 from inspector.domain.questionnaires.run import Run
@@ -12,7 +14,7 @@ from inspector.domain.sites import Community, Site, Street
 from inspector.domain.stored import Changed
 from inspector.exchange.response_json import Given, WholeResponse, read_response
 from inspector.services.acts import Acts
-from inspector.services.asking import Where, collected, incomplete, known_place
+from inspector.services.asking import Where, known_place
 from inspector.services.named import named
 from inspector.services.questionnaires import QuestionnaireService
 from inspector.storage.reading import Reading
@@ -29,7 +31,7 @@ class WholeResponseService:
         """Record the response of a JSON file in one transaction; its id.
 
         Raises `RefusedAll` with everything that is wrong, and nothing is recorded: what `read_response` tells,
-        "name.…", "response.not-asked", "response.missing", "response.wrong".
+        "name.…", "response.not-asked", "response.missing", "response.wrong", "response.under-14".
         """
         given = read_response(file)
         ready = self._forms.ready(code)
@@ -37,6 +39,8 @@ class WholeResponseService:
         run = Run(ready.compiled, given.started, language=language)
         if not given.refused:
             complaints = (*fill_in(run, given.answers, given.file), *incomplete(run))
+            if too_young(run):
+                complaints = (Complaint("response.under-14", Place(file=given.file)),)
             if complaints:
                 raise RefusedAll(complaints)
             run.end(given.finished)

@@ -1,13 +1,13 @@
 """Bytes and documents by their hash, and what this laptop remembers for itself."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
 from inspector.domain.errors import Place, Refused
 from inspector.storage.rows import chunks
-from inspector.storage.tables import document, local_state, photo_content
+from inspector.storage.tables import PROJECTIONS, document, local_state, photo_content
 
 
 class ContentStore:
@@ -29,6 +29,12 @@ class ContentStore:
         if hashlib.sha256(found).hexdigest() != sha:
             raise Refused("photo.damaged", Place(item=sha))
         return found
+
+    def drop_unused(self, shas: Iterable[str]) -> None:
+        """Delete those of these pictures that no photo, praise, response or note names any more."""
+        for sha in shas:
+            if not any(self._connection.execute(query).first() for query in _naming(sha)):
+                self._connection.execute(photo_content.delete().where(photo_content.c.sha == sha))
 
     def photo_sizes(self, shas: Sequence[str]) -> dict[str, int]:
         """Hash → how many bytes, without reading them; hashes that are not here are left out."""
@@ -57,3 +63,13 @@ class ContentStore:
             sa.select(local_state.c.value).where(local_state.c.name == name)
         ).scalar()
         return found or ""
+
+
+def _naming(sha: str) -> Iterator[sa.Select[int]]:
+    """Queries that find whoever names a picture."""
+    photo, praise, response = (PROJECTIONS[kind] for kind in ("photo", "praise", "response"))
+    one = sa.select(sa.literal(1))
+    for column in (photo.c.evidence_sha, photo.c.listed_sha, photo.c.thumb_sha, photo.c.original_kept_sha):
+        yield one.where(column == sha)
+    for column in (praise.c.photos, response.c.answers, response.c.repeats, local_state.c.value):
+        yield one.where(column.contains(sha))

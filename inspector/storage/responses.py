@@ -7,9 +7,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from inspector.domain.questionnaires.photo_answers import photos_in
 from inspector.domain.questionnaires.responses import Contact, HandedOut, PublishedForm, Response
 from inspector.domain.stored import Stored
-from inspector.storage.rows import read_all, table_of
+from inspector.storage.contents import ContentStore
+from inspector.storage.rows import chunks, read_all, table_of
 from inspector.storage.tables import contact, local_state, response_line
 
 _response, _form, _handed = table_of(Response), table_of(PublishedForm), table_of(HandedOut)
@@ -96,8 +98,19 @@ class ResponseStore:
             self._connection.execute(local_state.insert(), {"name": name, "value": value})
 
     def drop_draft(self, entity: str) -> None:
-        """Forget what was entered."""
+        """Forget what was entered, and photos that are not in a response by now."""
+        photos = photos_in(json.dumps(self.draft(entity)))
         self._connection.execute(local_state.delete().where(local_state.c.name == _DRAFT + entity))
+        ContentStore(self._connection).drop_unused(photos)
+
+    def photos_of(self, responses: Sequence[str]) -> frozenset[str]:
+        """The hashes of the pictures these responses hold as answers."""
+        found: set[str] = set()
+        for some in chunks(responses):
+            query = sa.select(_response.c.answers, _response.c.repeats).where(_response.c.id.in_(some))
+            for answers, repeats in self._connection.execute(query):
+                found |= photos_in(f"{answers} {repeats}")
+        return frozenset(found)
 
     def contacts(self) -> tuple[Contact, ...]:
         """Who may be called back."""

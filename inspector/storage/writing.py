@@ -139,10 +139,12 @@ class Writing(Reading):
         self._kinds.update({"contact"} if contacts else ())
 
     def erase_responses(self, responses: Sequence[str]) -> None:
-        """Erase answers with all their versions, the only revisions that may ever go; as `erase_private`."""
+        """Erase answers with their photos and all their versions, the only revisions that may ever go."""
+        photos = self.responses.photos_of(responses)
         self._erase(revision, revision.c.entity, responses)
         for table in (PROJECTIONS["response"], response_line):
             self._erase(table, table.c.id, responses)
+        self.contents.drop_unused(photos)
         self._kinds.update({"response"} if responses else ())
 
     def take_note(self, name: str, value: str) -> None:

@@ -41,6 +41,14 @@ def page_specs() -> tuple[PageSpec, ...]:
             belongs_to="questionnaires",
         ),
         PageSpec(
+            "callbacks",
+            "",
+            lambda: "",
+            _loaded("questionnaires.callbacks", "CallbacksPage"),
+            RailPlace.NONE,
+            belongs_to="questionnaires",
+        ),
+        PageSpec(
             "questionnaire_report",
             "",
             lambda: "",

@@ -6,7 +6,7 @@ from inspector.domain.questionnaires.forms import Choice, Form, Node
 
 
 class Role(StrEnum):
-    """满意 in five steps, 基本满意, 知晓, 参与, 支持, 评价, and the two that answer nothing."""
+    """满意 in five steps, 基本满意, 知晓, 参与, 支持, 评价, too young to be asked, and the two that answer nothing."""
 
     VERY_SATISFIED = "very_satisfied"
     SATISFIED = "satisfied"
@@ -26,6 +26,7 @@ class Role(StrEnum):
     GOOD = "good"
     MIDDLING = "middling"
     BAD = "bad"
+    UNDER_14 = "under_14"
     UNKNOWN = "unknown"
     REFUSED = "refused"
 
@@ -49,6 +50,7 @@ _WORDS: dict[Role, str] = {
     Role.GOOD: "好 方便 放心",
     Role.MIDDLING: "",
     Role.BAD: "差 不好 不方便 不放心",
+    Role.UNDER_14: "14岁以下 未满14岁 不满14岁 14周岁以下 未满14周岁 不满14周岁",
     Role.UNKNOWN: "不了解 说不清 不清楚 不关注 不清楚或不关注",
     Role.REFUSED: "拒答 不想说 不愿回答 这题不想答",
 }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.services.asking import Where
 from inspector.services.services import open_services
+from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Theme
@@ -19,7 +20,7 @@ def main(workspace: Path, cache: Path) -> None:
     app = QApplication([])
     Look(app, cache).use(Theme(motion=False))
     services = open_services(workspace, person="王敏")
-    kiosk = Kiosk(services, "WJ-A", Where(), lambda _pin: False)
+    kiosk = Kiosk(services, Jobs(), "WJ-A", Where(), lambda _pin: False)
     while True:
         kiosk.begin()
         kiosk.agree()

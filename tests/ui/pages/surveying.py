@@ -14,6 +14,7 @@ from inspector.ui.context import PageSpec, RailPlace
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.pages.questionnaires.asking.page import AskingPage
+from inspector.ui.pages.questionnaires.callbacks.page import CallbacksPage
 from inspector.ui.pages.questionnaires.page import QuestionnairesPage
 from inspector.ui.pages.questionnaires.report.page import QuestionnaireReportPage
 from inspector.ui.theme.apply import Look
@@ -24,6 +25,7 @@ PIN = "2580"
 SPECS = (
     PageSpec("questionnaires", "message-square-text", lambda: tr("Survey"), QuestionnairesPage),
     PageSpec("asking", "", lambda: "", AskingPage, RailPlace.NONE, belongs_to="questionnaires"),
+    PageSpec("callbacks", "", lambda: "", CallbacksPage, RailPlace.NONE, belongs_to="questionnaires"),
     PageSpec(
         "questionnaire_report", "", lambda: "", QuestionnaireReportPage, RailPlace.NONE, belongs_to="questionnaires"
     ),
@@ -46,6 +48,12 @@ class Surveyor:
     def asking(self) -> AskingPage:
         """The page that asks, shown."""
         assert isinstance(self.window.pages.page, AskingPage)
+        return self.window.pages.page
+
+    @property
+    def callbacks(self) -> CallbacksPage:
+        """Who wants to be called back, shown."""
+        assert isinstance(self.window.pages.page, CallbacksPage)
         return self.window.pages.page
 
     @property

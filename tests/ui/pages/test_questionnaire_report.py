@@ -98,16 +98,16 @@ def test_the_report_is_written_as_a_workbook(surveyor: Surveyor, tmp_path: Path)
 
 def test_paper_has_every_answer_as_a_box_and_a_hint_where_it_is_skipped(surveyor: Surveyor, tmp_path: Path) -> None:
     form = surveyor.town.services.questionnaires.ready("WJ-A").compiled.form
-    words = paper_html(form, "中文 (zh)")
+    words = paper_html(form, "中文 (zh)", ["不记姓名。"])
     assert words.count("□") > 150
     assert "仅当 [6] = “知道” 或 [6] = “听说过” 时答" in words
-    write_paper_form(form, "", tmp_path / "paper.pdf")
+    write_paper_form(form, "", ["不记姓名。"], tmp_path / "paper.pdf")
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_what_an_author_wrote_is_no_markup_on_paper(surveyor: Surveyor) -> None:
     form = surveyor.town.services.questionnaires.ready("WJ-A").compiled.form
-    assert "<img" not in paper_html(type(form)("X", "1", "<img src='http://x'>", "data", ()), "")
+    assert "<img" not in paper_html(type(form)("X", "1", "<img src='http://x'>", "data", ()), "", ())
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ from inspector.ui import translation
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.import_dialog import ImportDialog
 from inspector.ui.pages.questionnaires.kiosk.ask_page import AskPage
+from inspector.ui.pages.questionnaires.kiosk.callback_page import CallbackPage
 from inspector.ui.pages.questionnaires.kiosk.still_pages import PinPage, ThanksPage
 from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
 from inspector.ui.theme.apply import Look
@@ -64,8 +65,12 @@ def test_somebody_fills_in_by_keys_and_the_next_person_finds_the_notice(surveyor
         else:
             page.pad.field.insertPlainText("红莲市场门口积水")  # type: ignore[union-attr]
             page.next.click()
-    assert isinstance(kiosk.pages.currentWidget(), ThanksPage)
     assert surveyor.responses(MARKET) == 1
+    page = kiosk.pages.currentWidget()
+    assert isinstance(page, CallbackPage)
+    page.no.click()
+    assert isinstance(kiosk.pages.currentWidget(), ThanksPage)
+    assert surveyor.town.services.callbacks.all() == ()
     surveyor.press(Key.Key_Return, kiosk)
     assert filled_buttons(kiosk) == ["开始答题"]
     record = surveyor.town.services.questionnaire_reports.results(Wanted(MARKET))
@@ -164,12 +169,12 @@ def test_an_interviewer_reads_out_and_keys_in_and_counts_a_refusal_with_one_key(
     surveyor.press(Key.Key_R)
     surveyor.press(Key.Key_Return)
     for _ in range(40):
-        if not page._draft:
+        if not page.interview.draft:
             break
-        if page.pad.field is None:
-            surveyor.press(Key.Key_1)
+        if page.side.pad.field is None:
+            surveyor.press(Key.Key_2)
         surveyor.press(Key.Key_Return)
-    assert (page.saved, page.refusals) == (1, 1)
+    assert (page.interview.saved, page.interview.refusals) == (1, 1)
     surveyor.settle()
     sheet = surveyor.town.services.questionnaire_reports.results(Wanted(MARKET)).sheet
     assert (sheet.facets["mode"], sheet.facets["interviewer"]) == (["interviewer"], ["王敏"])
@@ -184,24 +189,24 @@ def test_skipped_questions_vanish_at_once_and_a_wrong_answer_is_told_beside_the_
     assert page.list.rows.rowCount() == 2
     surveyor.press(Key.Key_4)
     assert page.list.rows.rowCount() == rows
-    walk = page._walk
+    walk = page.interview.walk
     assert walk is not None
     wishes = next(spot for spot in walk.spots if walk.run.ready.nodes[spot.node].name == "A32")
     page.list.chosen.emit(wishes)
     for key in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4):
         surveyor.press(key)
-    assert page.problem.isVisible()
+    assert page.side.problem.isVisible()
     assert walk.question is not None
     assert len(walk.question.answer.split()) == 3
-    assert sum(button.isChecked() for button in page.pad.buttons.values()) == 3
+    assert sum(button.isChecked() for button in page.side.pad.buttons.values()) == 3
 
 
 def test_paper_is_keyed_in_with_one_digit_a_question_in_the_order_of_the_paper(surveyor: Surveyor) -> None:
     surveyor.go("asking", code=MARKET, mode="paper", interviewer="王敏")
     page = surveyor.asking
     for count in (1, 2):
-        while page.saved < count:
-            if page.pad.field is None:
+        while page.interview.saved < count:
+            if page.side.pad.field is None:
                 surveyor.press(Key.Key_2)
             else:
                 surveyor.press(Key.Key_Return)
@@ -216,12 +221,12 @@ def test_an_unfinished_response_is_gone_on_with_where_it_stopped(surveyor: Surve
     surveyor.press(Key.Key_Return)
     surveyor.press(Key.Key_2)
     surveyor.press(Key.Key_Return)
-    at, draft = surveyor.asking._walk.at if surveyor.asking._walk else None, surveyor.asking._draft
+    at, draft = surveyor.asking.interview.walk.at if surveyor.asking.interview.walk else None, surveyor.asking.interview.draft
     surveyor.go("questionnaires")
     surveyor.forms.forms.resumed.emit(draft)
     surveyor.settle()
-    assert surveyor.asking._walk is not None
-    assert surveyor.asking._walk.at == at
+    assert surveyor.asking.interview.walk is not None
+    assert surveyor.asking.interview.walk.at == at
 
 
 def test_a_form_is_taken_in_after_a_look_at_what_changes(surveyor: Surveyor, tmp_path: Path) -> None:

@@ -84,6 +84,10 @@ WORDS: Topic = {
             "看看题号和前面的答案。什么都没有记录。", "Check the code and the answers before it. Nothing was recorded."
         ),
     ),
+    "response.under-14": Wording(
+        Text("这份答卷是 14 岁以下孩子填的。", "A child under 14 filled this response in."),
+        Text("不收孩子的答卷，什么都没有记下。", "Children are not asked; nothing of it was kept."),
+    ),
     "response.wrong": Wording(
         Text("这个答案不合要求：{why}。", "This answer cannot stand: {why}."),
         Text("改好再来。", "Change it and try again."),

@@ -1,4 +1,4 @@
-"""What a question is answered with: options to press, or a field to write in."""
+"""What a question is answered with: options to press, a field to write in, or a photo."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 from inspector.domain.questionnaires.forms import Kind
 from inspector.domain.questionnaires.pages import Offered, Question
 from inspector.ui.pages.questionnaires.option_button import OptionButton
+from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos, PhotoAnswer
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import down, empty
@@ -19,12 +20,13 @@ class AnswerPad(QWidget):
 
     answered = Signal(str)
 
-    def __init__(self, *, large: bool) -> None:
+    def __init__(self, photos: AnswerPhotos, *, large: bool) -> None:
         super().__init__()
-        self._large = large
+        self._photos, self._large = photos, large
         self._question: Question | None = None
         self.buttons: dict[str, OptionButton] = {}
         self.field: QLineEdit | QPlainTextEdit | None = None
+        self.photo: PhotoAnswer | None = None
         self._order: list[str] = []
         self._box = down(gap=12)
         self.setLayout(self._box)
@@ -33,9 +35,14 @@ class AnswerPad(QWidget):
         """Show what this question is answered with; the choices `apart` stand in a line of their own."""
         self._question = question
         empty(self._box)
-        self.buttons, self.field, self._order = {}, None, question.answer.split()
+        self.buttons, self.field, self.photo, self._order = {}, None, None, question.answer.split()
         if question.kind in _FIELDS:
             self._make_field(question)
+            return
+        if question.kind is Kind.IMAGE:
+            self.photo = PhotoAnswer(self._photos, question.label, question.answer, large=self._large)
+            self.photo.answered.connect(self.answered)
+            self._box.addWidget(self.photo)
             return
         offered = offered_of(question)
         first = [o for o in offered if o.name not in apart]
@@ -43,13 +50,16 @@ class AnswerPad(QWidget):
         numbers = {o.name: n for n, o in enumerate((*first, *rest), 1)}
         tall = self._large and question.kind is Kind.ONE and len(first) <= _TALL_MOST and _all_short(first)
         columns = self._columns(len(first), tall=tall, question=question, offered=first, zoom=zoom)
-        self._lay(first, numbers, columns, tall=tall, zoom=zoom)
-        if rest:
-            self._lay(rest, numbers, columns, tall=False, zoom=zoom * 0.72 if tall else zoom)
+        grid = _grid(columns, large=self._large)
+        self._lay(grid, first, numbers, tall=tall, zoom=zoom)
+        self._lay(grid, rest, numbers, tall=False, zoom=zoom * 0.72 if tall else zoom)
+        self._box.addLayout(grid)
         self.show_value(question.answer)
 
     def show_value(self, value: str) -> None:
         """Show the answer as it is kept."""
+        if self.photo:
+            self.photo.show_answer(value)
         chosen = value.split()
         for name, made in self.buttons.items():
             made.setChecked(name == value if self._single else name in chosen)
@@ -57,7 +67,10 @@ class AnswerPad(QWidget):
             self.field.setText(value)
 
     def press(self, number: int) -> bool:
-        """Choose the option of that number; False when there is none."""
+        """Choose the option of that number, 1 for a photo; False when there is none."""
+        if self.photo and number == 1:
+            self.photo.choose()
+            return False
         made = list(self.buttons.values())
         if 1 <= number <= len(made):
             made[number - 1].click()
@@ -120,18 +133,26 @@ class AnswerPad(QWidget):
         room = max(self.window().width() - current().px(64), 600) // max(1, option)
         return max(1, min(3, room))
 
-    def _lay(self, offered: list[Offered], numbers: dict[str, int], columns: int, *, tall: bool, zoom: float) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(current().gap(16 if self._large else 8))
+    def _lay(
+        self, grid: QGridLayout, offered: list[Offered], numbers: dict[str, int], *, tall: bool, zoom: float
+    ) -> None:
+        """Put them into lines of their own below what is there."""
+        columns, line = grid.columnCount(), (len(self.buttons) + grid.columnCount() - 1) // grid.columnCount()
         for place, one in enumerate(offered):
             made = OptionButton(str(numbers[one.name]), one.label, large=self._large, tall=tall, zoom=zoom)
             made.clicked.connect(lambda _=False, name=one.name: self._chosen(name))
-            grid.addWidget(made, place // columns, place % columns)
+            grid.addWidget(made, line + place // columns, place % columns)
             self.buttons[one.name] = made
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        self._box.addLayout(grid)
+
+
+def _grid(columns: int, *, large: bool) -> QGridLayout:
+    """Columns of the same width, whatever stands in them."""
+    made = QGridLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(current().gap(16 if large else 8))
+    for column in range(columns):
+        made.setColumnStretch(column, 1)
+    return made
 
 
 def offered_of(question: Question) -> tuple[Offered, ...]:
@@ -152,7 +173,12 @@ def _wide(words: str) -> float:
 
 
 def _all_short(offered: list[Offered]) -> bool:
-    theme = current()
-    return all(
-        len(o.label) * theme.scale <= 6 or (o.label.isascii() and len(o.label) * theme.scale <= 14) for o in offered
-    )
+    """Whether all have room on upright cards; words with blanks may take two lines there."""
+    scale = current().scale
+    return all(_is_short(one.label, scale) for one in offered)
+
+
+def _is_short(label: str, scale: float) -> bool:
+    if not label.isascii():
+        return len(label) * scale <= 6
+    return len(label) * scale <= 26 and all(len(word) * scale <= 13 for word in label.split())

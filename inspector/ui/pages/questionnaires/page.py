@@ -24,6 +24,7 @@ from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.pages.questionnaires.form_list import FormList
 from inspector.ui.pages.questionnaires.import_dialog import ImportDialog
 from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
+from inspector.ui.pages.questionnaires.notice import notice
 from inspector.ui.pages.questionnaires.paper_form import write_paper_form
 from inspector.ui.pages.questionnaires.start_panel import StartPanel
 from inspector.ui.pins import kiosk_pin
@@ -53,7 +54,8 @@ class QuestionnairesPage(Page):
         self.kiosk: Kiosk | None = None
         self.open_file: Callable[[Path], object] = open_path
         self.take_in = outlined(tr("Take in a form"), self.choose_form, icon="upload")
-        self.head = PageHead(tr("Questionnaires"), "", self.take_in)
+        self.callbacks = outlined(tr("To call back"), lambda: context.go("callbacks"), icon="clock-alert")
+        self.head = PageHead(tr("Questionnaires"), "", self.callbacks, self.take_in)
         self.forms = FormList()
         self.panel = StartPanel(context.preferences.get().person)
         self._side = sheet(down(Grow(self.forms), gap=0), "left")
@@ -139,7 +141,8 @@ class QuestionnairesPage(Page):
         ready = self._context.services.questionnaires.ready(self._code)
         name = f"{ready.published.title}-{tr('paper')}.pdf"
         if file := choose_name(self, tr("Print the form"), name, "*.pdf"):
-            write_paper_form(ready.compiled.form, self.panel.language.value, file)
+            said = notice(self._context.services.office.settings()).lines
+            write_paper_form(ready.compiled.form, self.panel.language.value, said, file)
             self._context.say(tr("Written: {file}", file=file.name))
             self.open_file(file)
 
@@ -257,7 +260,7 @@ class QuestionnairesPage(Page):
             PinDialog(self, self._context, pin, partial(self._start_kiosk, asking)).open()
             return
         code, place = (asking.ready.published.code, asking.where) if asking else (self._code, self._place)
-        self.kiosk = Kiosk(self._context.services, code, place, self._fits)
+        self.kiosk = Kiosk(self._context.services, self._context.jobs, code, place, self._fits)
         self._context.look.dress(self.kiosk)
         self.kiosk.changed.connect(self._context.changed)
         self.kiosk.left.connect(self._kiosk_left)

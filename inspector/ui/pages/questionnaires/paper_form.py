@@ -1,5 +1,6 @@
 """The form on paper: A4, boxes to tick, numbers to key in by, hints where questions are skipped."""
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -8,15 +9,14 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from inspector.domain.questionnaires.compiled import Compiled
 from inspector.domain.questionnaires.forms import ASKED, Form, Kind, Node, words
-from inspector.ui.pages.questionnaires.words import notice_words
 from inspector.ui.theme.fonts import printed_font
 from inspector.ui.translation import tr
 
 _LINES = {Kind.TEXT: 3}
 
 
-def write_paper_form(form: Form, language: str, file: Path) -> None:
-    """Write a PDF. OSError when it cannot be written."""
+def write_paper_form(form: Form, language: str, notice: Sequence[str], file: Path) -> None:
+    """Write a PDF with the privacy notice above the questions. OSError when it cannot be written."""
     with file.open("wb"):  # a name that cannot be written is told before anything is drawn
         pass
     writer = QPdfWriter(str(file))
@@ -25,15 +25,15 @@ def write_paper_form(form: Form, language: str, file: Path) -> None:
     writer.setTitle(form.title)
     document = QTextDocument()
     document.setDefaultFont(printed_font(10.5))
-    document.setHtml(paper_html(form, language or form.languages[0]))
+    document.setHtml(paper_html(form, language or form.languages[0], notice))
     document.print_(writer)
 
 
-def paper_html(form: Form, language: str) -> str:
+def paper_html(form: Form, language: str, lines: Sequence[str]) -> str:
     """The form as marked-up text; everything the author wrote is escaped."""
     ready = Compiled(form)
     head = f"<h2 align='center'>{escape(form.title)}</h2>"
-    notice = "".join(f"<p style='margin:0'>{escape(line)}</p>" for line in notice_words(""))
+    notice = "".join(f"<p style='margin:0'>{escape(line)}</p>" for line in lines)
     blanks = (tr("Place"), tr("Day"), tr("Interviewer"))
     place = f"<p>{' &nbsp; '.join(f'{escape(blank)} ____________' for blank in blanks)}</p>"
     numbers: dict[str, int] = {}

@@ -1,5 +1,6 @@
 """Walking through a response one question after the other, whatever shows it."""
 
+from inspector.domain.questionnaires.age import too_young
 from inspector.domain.questionnaires.answers import Problem
 from inspector.domain.questionnaires.cells import Spot
 from inspector.domain.questionnaires.forms import Kind
@@ -17,6 +18,7 @@ class Walk:
         self.asking = asking
         self.spots = self.run.spots()
         self.at = self._first_open()
+        self._before_drop: tuple[dict[str, str], Spot] | None = None
 
     @property
     def run(self) -> Run:
@@ -53,6 +55,7 @@ class Walk:
         if self.at is None or value == self.run.text(self.at):
             return None
         problem = self._service.answer(self.asking, self.at, value)
+        self._before_drop = None
         self.spots = self.run.spots()
         return problem
 
@@ -64,6 +67,11 @@ class Walk:
         if here.required and not here.answer:
             return Problem("required", here.required_message)
         return self.run.check(here.spot, here.answer)
+
+    @property
+    def too_young(self) -> bool:
+        """Somebody under 14 began it: nothing of it may be kept."""
+        return too_young(self.run)
 
     def forward(self) -> bool:
         """To the next one; False at the end."""
@@ -102,8 +110,45 @@ class Walk:
         """One more turn of the repeat that ends here, and to its first question."""
         repeat = self.repeat_here()
         if repeat is not None and self._service.turn(self.asking, repeat):
+            self._before_drop = None
             self.spots = self.run.spots()
             self.forward()
+
+    def turn_here(self) -> Spot | None:
+        """The turn around this question that may be taken away: one of several, their number left to people."""
+        if self.at is None or not self.at.turns:
+            return None
+        cell = self.run.tree.at(self.at).parent
+        while cell is not None and cell.node >= 0:
+            node = self.run.ready.nodes[cell.node]
+            if node.kind is Kind.REPEAT and node.repeat_count is None and cell.parent is not None:
+                return self.run.tree.spot(cell) if len(self.run.tree.turns(cell.node, cell.parent)) > 1 else None
+            cell = cell.parent
+        return None
+
+    def drop_turn(self) -> None:
+        """Take the turn around this question away, and stand at what follows it."""
+        turn = self.turn_here()
+        if turn is None or self.at is None:
+            return
+        inside = self.run.ready.inside(turn.node)
+        first = next(n for n, spot in enumerate(self.spots) if spot.node in inside and _is_in(spot, turn))
+        self._before_drop = (self.run.state(), self.at)
+        self._service.drop_turn(self.asking, turn)
+        self.spots = self.run.spots()
+        self.at = self.spots[min(first, len(self.spots) - 1)]
+
+    @property
+    def can_bring_back(self) -> bool:
+        """A turn was taken away and nothing answered since."""
+        return self._before_drop is not None
+
+    def bring_back(self) -> None:
+        """The turn that was taken away, with its answers."""
+        if self._before_drop:
+            (state, at), self._before_drop = self._before_drop, None
+            self.asking = self._service.put_back(self.asking, state)
+            self.spots, self.at = self.run.spots(), at
 
     def finish(self) -> Changed:
         """End the response. Raises `RefusedAll` while something is missing."""
@@ -125,3 +170,7 @@ class Walk:
         given = [n for n, spot in enumerate(self.spots) if self.run.is_asked(spot) and self.run.text(spot)]
         place = given[-1] + 1 if given else 0
         return self.spots[min(place, len(self.spots) - 1)] if self.spots else None
+
+
+def _is_in(spot: Spot, turn: Spot) -> bool:
+    return spot.turns[: len(turn.turns)] == turn.turns

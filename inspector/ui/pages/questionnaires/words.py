@@ -8,25 +8,11 @@ from inspector.domain.questionnaires.responses import Mode
 from inspector.domain.questionnaires.roles import Index
 from inspector.ui.translation import tr
 
-NOTICE = "2026-11"
-"""The version of the privacy notice; a response keeps which one was shown."""
-
 
 def mode_words(mode: str) -> str:
     """How a form is filled in."""
     return {Mode.SELF: tr("Self"), Mode.INTERVIEWER: tr("Aloud"), Mode.PAPER: tr("Paper")}.get(
         Mode(mode) if mode in set(Mode) else Mode.SELF, mode
-    )
-
-
-def notice_words(office: str) -> tuple[str, ...]:
-    """What a person is told before the first question (PIPL art. 17)."""
-    who = office or tr("The citizen inspection group of this district")
-    return (
-        tr("{who} asks how life is here, to find what should be put right.", who=who),
-        tr("No names, no telephone numbers. Your age is asked in bands only."),
-        tr("Answers are counted together. What you write may become a task for those responsible."),
-        tr("You may skip what you do not want to answer and stop at any time. Children under 14 are not asked."),
     )
 
 
@@ -60,6 +46,7 @@ def how_words(question: Question) -> str:
         Kind.DECIMAL: tr("Write a number, such as 3.5"),
         Kind.DATE: tr("Write a day as 2026-11-22"),
         Kind.TIME: tr("Write a time as 14:30"),
+        Kind.IMAGE: tr("One photo; the time, the place and the camera in it are not kept"),
     }.get(question.kind, "")
 
 

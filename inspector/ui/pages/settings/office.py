@@ -7,13 +7,15 @@ from inspector.services.retention import ANSWER_DAYS, CONTACT_DAYS
 from inspector.ui.context import Context
 from inspector.ui.error_text import said
 from inspector.ui.pages.settings.rows import SettingRow, settings_card, switch, text_field
+from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.card import Card
-from inspector.ui.widgets.form import LineField
+from inspector.ui.widgets.form import LineField, NoteField
 from inspector.ui.widgets.switch import Switch
 
 _SHORT = 96
+_NOTE_WIDTH = 360
 _EXAMPLE = 12
 
 
@@ -24,13 +26,13 @@ class OfficeCards:
         self._context = context
         self._mode = mode
         self._values = context.services.office.settings()
-        self._controls: dict[str, LineField | Switch] = {}
+        self._controls: dict[str, LineField | NoteField | Switch] = {}
 
     def follow(self) -> None:
         """Show what is kept now, after an undo or a change elsewhere."""
         for name, value in self._context.services.office.settings().items():
             control = self._controls.get(name)
-            if isinstance(control, LineField):
+            if isinstance(control, LineField | NoteField):
                 control.show_text(value)
             elif control:
                 control.setChecked(value == "yes")
@@ -75,6 +77,33 @@ class OfficeCards:
         """照片."""
         hint = tr("Otherwise a copy of 2,560 px is kept, with time and place; originals take about ten times the room")
         return settings_card(tr("Photos"), [self._switch("photos.keep_originals", tr("Keep the original files"), hint)])
+
+    def survey(self) -> Card:
+        """问卷: 愿意回访, how long anything is kept, and what people are told first."""
+        ours = tr("Empty: the words of the program, with the district, the days and whom to ask put in")
+        rows = [
+            self._switch(
+                "survey.callback",
+                tr("Ask who wants to be called back"),
+                tr("Asked after the answers are saved; a number is kept apart from them and stands in no export"),
+            ),
+            self._text(CONTACT_DAYS, tr("Days a number is kept"), tr("Counted from the day it was left"), short=True),
+            self._text(
+                ANSWER_DAYS, tr("Days answers are kept"), tr("Empty: without end; erased when you say so"), short=True
+            ),
+            self._text("survey.reach", tr("Whom to ask about it"), tr("A telephone number or a room of the office")),
+            self._note("survey.notice.zh", tr("Privacy notice in Chinese"), ours),
+            self._note("survey.notice.en", tr("Privacy notice in English"), ours),
+        ]
+        return settings_card(tr("Questionnaires"), rows)
+
+    def _note(self, name: str, title: str, hint: str) -> SettingRow:
+        row: SettingRow
+        field = self._controls[name] = NoteField(title, self._values[name])
+        field.setFixedWidth(current().px(_NOTE_WIDTH))
+        field.committed.connect(lambda value: self._decide(name, value, row, hint))
+        row = SettingRow(title, hint, field, self._mode)
+        return row
 
     def _pattern(self, name: str, title: str) -> SettingRow:
         return self._text(name, title, self._example(self._values[name]))

@@ -1,7 +1,8 @@
 """代填 and 纸质录入: all questions on one page, number keys, Enter goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,24 +12,31 @@ from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.questionnaires.cells import Spot
 from inspector.domain.questionnaires.forms import Kind
 from inspector.domain.questionnaires.responses import Mode
-from inspector.services.asking import Where
+from inspector.domain.stored import Changed
+from inspector.services.retention import CONTACT_DAYS
 from inspector.ui.context import Context
 from inspector.ui.pages.questionnaires.answer_pad import AnswerPad
+from inspector.ui.pages.questionnaires.asking.between import BetweenPersons
+from inspector.ui.pages.questionnaires.asking.interview import Interview
 from inspector.ui.pages.questionnaires.asking.question_list import QuestionList
-from inspector.ui.pages.questionnaires.option_button import BigText
-from inspector.ui.pages.questionnaires.roles import apart_of
+from inspector.ui.pages.questionnaires.asking.question_side import QuestionSide
+from inspector.ui.pages.questionnaires.contact_dialog import ContactDialog
+from inspector.ui.pages.questionnaires.leaving_number import number_taker
+from inspector.ui.pages.questionnaires.notice import notice, wants_callbacks
+from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos
+from inspector.ui.pages.questionnaires.repeat_deeds import RepeatDeeds
 from inspector.ui.pages.questionnaires.walk import Walk
-from inspector.ui.pages.questionnaires.words import NOTICE, how_words, mode_words, notice_words, problem_words
+from inspector.ui.pages.questionnaires.words import mode_words, problem_words
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
+from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.buttons import filled, outlined, quiet
 from inspector.ui.widgets.foot_bar import FootBar
-from inspector.ui.widgets.labels import label, wrapping
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 
+T = TypeVar("T")
 _PAD_WIDTH = 460
 
 
@@ -38,53 +46,42 @@ class AskingPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._where: dict[str, str] = {}
-        self._walk: Walk | None = None
-        self.saved = self.refusals = 0
+        self.interview = Interview(context.services, {})
         self.refused = outlined(tr("Refusal"), self.refuse, icon="x", keys="R")
-        self.head = PageHead("", "", self.refused, back=context.back)
+        self.callback = outlined(tr("Wants a call"), self.ask_contact, keys="C")
+        self.head = PageHead("", "", self.callback, self.refused, back=context.back)
         self.list = QuestionList()
-        self.number = label("", "sm", "text3")
-        self.question = BigText("lg", bold=True)
-        self.how, self.problem = wrapping("", "sm", "text2"), wrapping("", "base", "fail", bold=True)
-        self.pad = AnswerPad(large=False)
-        self.more = quiet(tr("One more of these"), self._one_more, icon="plus")
-        self.notice = [wrapping("", "md") for _ in range(4)]
-        self.begin = filled(tr("Begin with this person"), self.start, icon="play", keys="Enter")
+        photos = AnswerPhotos(context.services.asking, context.jobs, lambda: self._walk.asking if self._walk else None)
+        self.side = QuestionSide(photos, RepeatDeeds(self._one_more, self._drop_turn, self._bring_back))
+        self.between = BetweenPersons(self.start)
         self.next = filled(tr("Next question"), self.go_on, icon="arrow-down", keys="Enter")
         self.drop = quiet(tr("Forget this one"), self.forget)
 
-        asked = down(self.number, self.question, self.how, self.problem, self.pad, self.more, STRETCH,
-                     gap=8, margins=(20, 16, 20, 16))  # fmt: skip
-        self._side = sheet(down(Grow(scrolling(asked)), gap=0), "right")
-        read_out = label(tr("Read this out first"), "lg", bold=True)
-        ready = down(read_out, *self.notice, 12, across(self.begin, STRETCH), STRETCH, gap=12, margins=(32, 28, 32, 20))
-        self._ready = scrolling(ready)
         self._foot = FootBar(_hints(), self.drop, self.next)
         self._work = QWidget()
-        self._work.setLayout(across(Grow(self.list), self._side, gap=0))
-        self.setLayout(down(self.head, Grow(self._work), Grow(self._ready), self._foot, gap=0))
+        self._work.setLayout(across(Grow(self.list), self.side, gap=0))
+        self.setLayout(down(self.head, Grow(self._work), Grow(self.between), self._foot, gap=0))
+
         self.list.chosen.connect(self._choose)
-        self.pad.answered.connect(self._answer)
+        self.side.pad.answered.connect(self._answer)
         self._lay_out()
 
     def open(self, **where: str) -> None:
         """Ask that form there; with `draft` go on with what was begun."""
-        if where.get("draft") == self._draft and self._draft:
+        draft = where.get("draft", "")
+        if draft and draft == self.interview.draft:
             return
-        self._where = where
-        self._walk = None
-        self.saved = self.refusals = 0
-        if where.get("draft"):
-            self._take_up(where["draft"])
-        elif self._mode is Mode.PAPER:
+        self.interview = Interview(self._context.services, where)
+        if draft:
+            self._try(lambda: self.interview.take_up(draft))
+        elif self.interview.mode is Mode.PAPER:
             self.start()
         self._show()
 
     def where(self) -> dict[str, str]:
         """The form, the place, and the response under way."""
-        kept = {name: value for name, value in self._where.items() if name != "draft"}
-        return kept | ({"draft": self._draft} if self._draft else {})
+        kept = {name: value for name, value in self.interview.given.items() if name != "draft"}
+        return kept | ({"draft": self.interview.draft} if self.interview.draft else {})
 
     def layout_changed(self, mode: LayoutMode) -> None:
         """The list is folded away where only one column has room."""
@@ -102,15 +99,16 @@ class AskingPage(Page):
             PageKey(("Return", "Enter"), tr("Next question"), group, self.go_on),
             PageKey(("Backspace", "Up"), tr("Previous question"), group, self.go_back),
             PageKey(("R",), tr("Refused to be asked"), group, self.refuse),
+            PageKey(("C",), tr("Wants to be called back"), group, self.ask_contact),
         )
 
     def regions(self) -> Sequence[QWidget]:
         """The field of the question, else the list."""
-        return (self.pad.field or self.next if self._walk else self.begin, self.list)
+        return (self._pad.field or self.next if self._walk else self.between.begin, self.list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a field goes on too; Shift+Enter breaks a line."""
-        if watched is self.pad.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if watched is self._pad.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held:
                 self.go_on()
@@ -120,23 +118,14 @@ class AskingPage(Page):
     # what a person does
 
     def start(self) -> None:
-        """Begin a response: the clock runs from here."""
-        given, asking = self._where, self._context.services.asking
-        try:
-            begun = asking.begin(
-                given.get("code", ""), self._mode, given.get("interviewer", ""), self._place,
-                language=given.get("language", ""), notice=NOTICE,
-            )  # fmt: skip
-        except (Refused, OSError) as error:
-            self._context.complain(error)
-            return
-        self._walk = Walk(asking, begun)
+        """Begin with the next person."""
+        self._try(self.interview.start)
         self._show()
 
     def press(self, number: int) -> None:
         """Choose an answer; when paper is keyed in a single choice goes on by itself."""
         here = self._walk.question if self._walk else None
-        if here and self.pad.press(number) and self._mode is Mode.PAPER and here.kind is Kind.ONE:
+        if here and self._pad.press(number) and self.interview.mode is Mode.PAPER and here.kind is Kind.ONE:
             self.go_on()
 
     def go_on(self) -> None:
@@ -144,16 +133,14 @@ class AskingPage(Page):
         walk = self._walk
         if walk is None:
             self.start()
-            return
-        if self.pad.field is not None and not self._answer(self.pad.written):
-            return
-        here, problem = walk.question, walk.lacking()
-        if problem and here:
-            self._complain(problem_words(problem, here))
-        elif walk.forward():
-            self._show()
-        else:
-            self.finish()
+        elif self._kept_what_is_written():
+            here, problem = walk.question, walk.lacking()
+            if problem and here:
+                self.side.complain(problem_words(problem, here))
+            elif walk.forward():
+                self._show()
+            else:
+                self.finish()
 
     def go_back(self) -> None:
         """To the question before."""
@@ -161,89 +148,74 @@ class AskingPage(Page):
             self._show()
 
     def finish(self) -> None:
-        """End the response and make ready for the next."""
+        """End the response and make ready for the next; nothing of a child is kept."""
         walk = self._walk
         if walk is None:
             return
-        if walk.stand_at_lacking():
+        if walk.too_young:
+            self.forget()
+            self._context.say(tr("Children under 14 are not asked; nothing was kept"))
+        elif walk.stand_at_lacking():
             self._show()
             problem, here = walk.lacking(), walk.question
             if problem and here:
-                self._complain(problem_words(problem, here))
-            return
-        try:
-            changed = walk.finish()
-        except (Refused, RefusedAll, OSError) as error:
-            self._context.complain(error)
-            return
-        self.saved += 1
-        self._context.say(tr("Saved, {n} so far", n=self.saved))
-        self._walk = None
-        if self._mode is Mode.PAPER:
-            self.start()
-        self._show()
-        self._context.changed(changed)
+                self.side.complain(problem_words(problem, here))
+        elif changed := self._try(self.interview.finish):
+            self._context.say(tr("Saved, {n} so far", n=self.interview.saved))
+            self._next_person()
+            self._context.changed(changed)
 
     def refuse(self) -> None:
         """拒访: one key, counted for the interviewer; an unfinished response is forgotten."""
-        services, given = self._context.services, self._where
-        if self._mode is Mode.PAPER:
-            return
-        try:
-            if self._walk:
-                self._walk.drop()
-            changed = services.asking.refuse(
-                given.get("code", ""), self._mode, given.get("interviewer", ""), self._place
-            )
-        except (Refused, OSError) as error:
-            self._context.complain(error)
-            return
-        self._walk = None
-        self.refusals += 1
-        self._context.say(tr("Refusal {n} noted", n=self.refusals), self._context.undo)
-        self._show()
-        self._context.changed(changed)
+        if self.interview.mode is not Mode.PAPER and (changed := self._try(self.interview.refuse)):
+            self._context.say(tr("Refusal {n} noted", n=self.interview.refusals), self._context.undo)
+            self._show()
+            self._context.changed(changed)
 
     def forget(self) -> None:
         """Stop half way: nothing is left."""
-        if self._walk:
-            self._walk.drop()
-        self._walk = None
-        if self._mode is Mode.PAPER:
-            self.start()
-        self._show()
+        self.interview.forget()
+        self._next_person()
+
+    def ask_contact(self) -> None:
+        """愿意回访: take a number down, tied to no response."""
+        if self.callback.isHidden():
+            return
+
+        def heard(changed: Changed) -> None:
+            self._context.say(tr("The number is kept, apart from the answers"))
+            self._context.changed(changed)
+
+        taker = number_taker(self._context.services, self.interview.code, heard)
+        ContactDialog(self, taker, self.interview.settings[CONTACT_DAYS]).open()
 
     # what is shown
 
     @property
-    def _mode(self) -> Mode:
-        return Mode(self._where.get("mode", "interviewer"))
+    def _walk(self) -> Walk | None:
+        return self.interview.walk
 
     @property
-    def _place(self) -> Where:
-        given = self._where
-        return Where(given.get("site", ""), given.get("community", ""), given.get("street", ""))
+    def _pad(self) -> AnswerPad:
+        return self.side.pad
 
-    @property
-    def _draft(self) -> str:
-        return self._walk.asking.id if self._walk else ""
-
-    def _take_up(self, draft: str) -> None:
-        services = self._context.services
+    def _try(self, act: Callable[[], T]) -> T | None:
         try:
-            asking = services.asking.resume(draft)
-        except Refused as error:
+            return act()
+        except (Refused, RefusedAll, OSError) as error:
             self._context.complain(error)
-            return
-        self._walk = Walk(services.asking, asking)
-        place = asking.where
-        self._where = self._where | {
-            "code": asking.ready.published.code, "mode": str(asking.mode), "interviewer": asking.interviewer,
-            "language": asking.run.language, "site": place.site, "community": place.community, "street": place.street,
-        }  # fmt: skip
+            return None
+
+    def _next_person(self) -> None:
+        if self.interview.mode is Mode.PAPER:
+            self._try(self.interview.start)
+        self._show()
+
+    def _kept_what_is_written(self) -> bool:
+        return self._pad.field is None or self._answer(self._pad.written)
 
     def _choose(self, spot: Spot) -> None:
-        if self._walk and (self.pad.field is None or self._answer(self.pad.written)):
+        if self._walk and self._kept_what_is_written():
             self._walk.stand(spot)
             self._show()
 
@@ -253,67 +225,68 @@ class AskingPage(Page):
             return True
         problem = walk.answer(value)
         here = walk.question
-        self._complain(problem_words(problem, here) if problem else "")
-        if not problem or self.pad.field is None:
-            self.pad.show_value(here.answer)
+        self.side.complain(problem_words(problem, here) if problem else "")
+        if not problem or self._pad.field is None:
+            self._pad.show_value(here.answer)
+        self.side.turns.follow(walk)
         self.list.show_walk(walk)
         self._show_facts()
         return problem is None
 
     def _one_more(self) -> None:
-        if self._walk and (self.pad.field is None or self._answer(self.pad.written)):
+        if self._walk and self._kept_what_is_written():
             self._walk.one_more()
             self._show()
 
-    def _complain(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+    def _drop_turn(self) -> None:
+        if self._walk:
+            self._walk.drop_turn()
+            self._context.say(tr("This one is taken away"), self._bring_back)
+            self._show()
+
+    def _bring_back(self) -> None:
+        if self._walk:
+            self._walk.bring_back()
+            self._show()
 
     def _show(self) -> None:
-        self.list.show_walk(self._walk)
-        here = self._walk.question if self._walk else None
-        for line, words in zip(self.notice, notice_words(""), strict=True):
-            line.setText(words)
-        self._complain("")
-        if self._walk and here:
-            self.number.setText(" · ".join((tr("Question {n}", n=self._walk.number), *here.heading)))
-            self.question.say(here.label)
-            self.how.setText(how_words(here))
-            # Paper is numbered in the order of the form: nothing stands apart when it is keyed in.
-            form, is_paper = self._walk.asking.ready.compiled.form, self._mode is Mode.PAPER
-            self.pad.ask(here, frozenset() if is_paper else apart_of(form, here))
-            self.more.setVisible(self._walk.repeat_here() is not None)
-            if self.pad.field:
-                self.pad.field.installEventFilter(self)
+        walk, settings = self._walk, self.interview.settings
+        self.list.show_walk(walk)
+        self.side.complain("")
+        if walk and (here := walk.question):
+            self.side.show_question(walk, here, self.interview.mode)
+            if self._pad.field:
+                self._pad.field.installEventFilter(self)
+        else:
+            self.between.show_notice(notice(settings).lines)
+        self.callback.setVisible(wants_callbacks(settings))
         self._show_facts()
         self._lay_out()
-        (self.pad.field or self if self._walk else self.begin).setFocus()
+        (self._pad.field or self if walk else self.between.begin).setFocus()
 
     def _show_facts(self) -> None:
-        services, given = self._context.services, self._where
-        if not given.get("code"):
-            return
-        title = services.questionnaires.ready(given["code"]).published.title
-        far = tr("question {n} of {of}", n=self._walk.number, of=self._walk.of) if self._walk else ""
-        kept = tr("{n} saved, {m} refused", n=self.saved, m=self.refusals)
-        facts = (title, mode_words(self._mode), given.get("place", ""), given.get("interviewer", ""), far, kept)
+        interview, walk = self.interview, self._walk
+        far = tr("question {n} of {of}", n=walk.number, of=walk.of) if walk else ""
+        kept = tr("{n} saved, {m} refused", n=interview.saved, m=interview.refusals)
+        place, person = (interview.given.get(name, "") for name in ("place", "interviewer"))
+        facts = (interview.title, mode_words(interview.mode), place, person, far, kept)
         self.head.show_title(tr("Questionnaire"), " · ".join(part for part in facts if part))
-        last = self._walk is not None and self._walk.is_last
+        last = walk is not None and walk.is_last
         self.next.setText(f" {tr('Save this response') if last else tr('Next question')}")
 
     def _lay_out(self) -> None:
         busy, narrow = self._walk is not None, self.mode is LayoutMode.ONE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._ready.setVisible(not busy)
+        self.between.setVisible(not busy)
         self._work.setVisible(busy)
         self.list.setVisible(not narrow)
         self._foot.hints.setVisible(not narrow)  # no room; the ? dialog has them
         self.next.setVisible(busy)
         self.drop.setVisible(busy)
-        self.refused.setVisible(self._mode is not Mode.PAPER)
-        self._side.setMinimumWidth(0 if narrow else current().px(_PAD_WIDTH))
-        self._side.setMaximumWidth(16_777_215 if narrow else current().px(_PAD_WIDTH))
+        self.refused.setVisible(self.interview.mode is not Mode.PAPER)
+        self.side.setMinimumWidth(0 if narrow else current().px(_PAD_WIDTH))
+        self.side.setMaximumWidth(16_777_215 if narrow else current().px(_PAD_WIDTH))
 
 
 def _hints() -> list[tuple[str, str]]:
-    return [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("R", tr("Refusals"))]
+    return [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("R", tr("Refusals")), ("C", tr("Wants a call"))]

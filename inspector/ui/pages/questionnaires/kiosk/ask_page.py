@@ -7,6 +7,8 @@ from inspector.domain.questionnaires.answers import Problem
 from inspector.ui.pages.questionnaires.answer_pad import AnswerPad
 from inspector.ui.pages.questionnaires.kiosk.parts import KioskDeeds, big_button
 from inspector.ui.pages.questionnaires.option_button import BigText
+from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos
+from inspector.ui.pages.questionnaires.repeat_deeds import RepeatDeeds
 from inspector.ui.pages.questionnaires.roles import apart_of
 from inspector.ui.pages.questionnaires.walk import Walk
 from inspector.ui.pages.questionnaires.words import how_words, problem_words
@@ -24,7 +26,7 @@ _CALM = 1.5  # at twice the size the question is large enough without being twic
 class AskPage(QWidget):
     """Shows where the walk stands; a change of question is made in place."""
 
-    def __init__(self, kiosk: KioskDeeds, walk: Walk) -> None:
+    def __init__(self, kiosk: KioskDeeds, walk: Walk, photos: AnswerPhotos) -> None:
         super().__init__()
         self._kiosk, self._walk = kiosk, walk
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -36,7 +38,8 @@ class AskPage(QWidget):
         larger = quiet(tr("Make it larger"), kiosk.larger, icon="a-large-small")
         leave = icon_button("lock", tr("For the staff"), kiosk.ask_pin)
         narrow = current().scale >= _NARROW
-        title = ElidingLabel(form.title, "md", bold=True)
+        own = walk.run.language == form.languages[0]  # a form has its title in its first language alone
+        title = ElidingLabel(form.title if own else "", "md", bold=True)
         self.heading = label("", "sm", "text2")
         middle = () if narrow else (larger,)
         head = sheet(
@@ -45,10 +48,10 @@ class AskPage(QWidget):
         self.question, self.how, self.problem = (
             BigText("ask", bold=True), BigText("lg", "text2"), BigText("lg", "fail", bold=True),
         )  # fmt: skip
-        self.pad = AnswerPad(large=True)
-        self.more = quiet(tr("One more of these"), self._one_more, icon="plus")
+        self.pad = AnswerPad(photos, large=True)
+        self.turns = RepeatDeeds(self._one_more, self._drop_turn, self._bring_back)
         body = down(
-            self.heading, self.question, self.how, self.problem, 8, self.pad, self.more, STRETCH,
+            self.heading, self.question, self.how, self.problem, 8, self.pad, self.turns, STRETCH,
             gap=12, margins=(32, 32, 32, 16),
         )  # fmt: skip
         self.area = scrolling(body)
@@ -81,7 +84,7 @@ class AskPage(QWidget):
         self.how.say(how_words(here))
         self.problem.say("")
         self.pad.ask(here, apart_of(self._form, here), zoom)
-        self.more.setVisible(self._walk.repeat_here() is not None)
+        self.turns.follow(self._walk)
         asked = self._walk.run.is_asked(here.spot)
         self.number.setText(tr("Question {n}", n=self._walk.number) if asked else "")
         self.of.setText(tr("of {n}", n=self._walk.of))
@@ -120,12 +123,21 @@ class AskPage(QWidget):
             if value in self.pad.buttons:
                 self.area.ensureWidgetVisible(self.pad.buttons[value])
             self.pad.show_value(here.answer if not problem or self.pad.field is None else value)
+            self.turns.follow(self._walk)
         return problem is None
 
     def _one_more(self) -> None:
         if self.pad.field is None or self._answer(self.pad.written):
             self._walk.one_more()
             self.show_here()
+
+    def _drop_turn(self) -> None:
+        self._walk.drop_turn()
+        self.show_here()
+
+    def _bring_back(self) -> None:
+        self._walk.bring_back()
+        self.show_here()
 
     def _complain(self, problem: Problem) -> None:
         if here := self._walk.question:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton
 
+from inspector.ui.theme.current import current
 from inspector.ui.widgets.buttons import button, trailing
 
 
@@ -40,3 +41,15 @@ def big_button(words: str, act: Callable[[], object], *, icon: str = "", next_st
     made = button(words, "filled" if next_step else "outlined", act, icon=icon)
     made.setProperty("big", True)
     return trailing(made) if next_step and icon else made
+
+
+def digit_pad(field: QLineEdit, last: QPushButton) -> QGridLayout:
+    """Digits for fingers that write into `field`; `last` stands in the lower right corner."""
+    keys = QGridLayout()
+    keys.setSpacing(current().gap(8))
+    for place, digit in enumerate("123456789"):
+        keys.addWidget(big_button(digit, lambda digit=digit: field.insert(digit)), place // 3, place % 3)  # type: ignore[misc]
+    keys.addWidget(big_button("⌫", field.backspace), 3, 0)
+    keys.addWidget(big_button("0", lambda: field.insert("0")), 3, 1)
+    keys.addWidget(last, 3, 2)
+    return keys

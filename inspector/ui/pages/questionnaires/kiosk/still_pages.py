@@ -1,16 +1,15 @@
 """The kiosk's pages without a question: the privacy notice, the thanks, the way out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.questionnaires.forms import Form
-from inspector.ui.pages.questionnaires.kiosk.parts import KioskDeeds, big_button
+from inspector.ui.pages.questionnaires.kiosk.parts import KioskDeeds, big_button, digit_pad
 from inspector.ui.pages.questionnaires.option_button import BigText
-from inspector.ui.pages.questionnaires.words import notice_words
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
@@ -25,7 +24,7 @@ _PAD_WIDTH = 360
 class NoticePage(QWidget):
     """What is asked, why, and that nobody must."""
 
-    def __init__(self, kiosk: KioskDeeds, form: Form, office: str, language: str) -> None:
+    def __init__(self, kiosk: KioskDeeds, form: Form, said: Sequence[str], language: str) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.go_on = kiosk.agree
@@ -34,13 +33,17 @@ class NoticePage(QWidget):
         choice = Segmented(named, language or form.languages[0])
         choice.chosen.connect(kiosk.speak)
         choice.setVisible(len(named) > 1)
+        own = language in {"", form.languages[0]}  # a form has its title in its first language alone
         head = sheet(
-            across(Grow(ElidingLabel(form.title, "lg", bold=True)), choice, leave, margins=(32, 8, 24, 8)), "head"
+            across(
+                Grow(ElidingLabel(form.title if own else "", "lg", bold=True)), choice, leave, margins=(32, 8, 24, 8)
+            ),
+            "head",
         )
         title = BigText("ask", bold=True)
         title.say(tr("Before you begin"), 0.8)
         lines = []
-        for words in notice_words(office):
+        for words in said:
             line = BigText("xl")
             line.say(words)
             lines.append(line)
@@ -54,14 +57,14 @@ class NoticePage(QWidget):
 class ThanksPage(QWidget):
     """Done: it goes back to the notice by itself."""
 
-    def __init__(self, again: Callable[[], object], *, declined: bool, problem: str = "") -> None:
+    def __init__(self, again: Callable[[], object], kept: str, *, problem: str = "") -> None:
+        """`kept` says what became of the answers."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._again: Callable[[], object] | None = again
         title, words = BigText("ask", bold=True), BigText("xl", "fail" if problem else "text2")
         title.say(tr("Please call the staff") if problem else tr("Thank you"))
-        done = tr("Nothing was noted but that you did not want to.") if declined else tr("Your answers are saved.")
-        words.say(problem or done)
+        words.say(problem or kept)
         hint = wrapping(tr("The next person may begin."), "lg", "text2")
         ready = big_button(tr("Next person"), self.go_on, next_step=True)
         body = down(STRETCH, title, words, hint, 16, across(ready, STRETCH), STRETCH, gap=16, margins=(48, 32, 48, 32))
@@ -90,13 +93,7 @@ class PinPage(QWidget):
         self.field.returnPressed.connect(self.go_on)
         self.setFocusProxy(self.field)
         self.problem = wrapping("", "base", "fail", bold=True)
-        keys = QGridLayout()
-        keys.setSpacing(current().gap(8))
-        for place, digit in enumerate("123456789"):
-            keys.addWidget(big_button(digit, lambda digit=digit: self.field.insert(digit)), place // 3, place % 3)  # type: ignore[misc]
-        keys.addWidget(big_button("⌫", self.field.backspace), 3, 0)
-        keys.addWidget(big_button("0", lambda: self.field.insert("0")), 3, 1)
-        keys.addWidget(big_button(tr("OK"), self.go_on, next_step=True), 3, 2)
+        keys = digit_pad(self.field, big_button(tr("OK"), self.go_on, next_step=True))
         column = QWidget()
         column.setFixedWidth(current().px(_PAD_WIDTH))
         go_back = big_button(tr("Back to the questions"), back)

@@ -1,26 +1,35 @@
 """自填: fills the screen, asks one question a page, and lets nobody out without the PIN."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from inspector.domain.errors import Refused, RefusedAll
+from inspector.domain.questionnaires.age import asks_age
+from inspector.domain.questionnaires.forms import Form
 from inspector.domain.questionnaires.responses import Mode
 from inspector.domain.stored import Changed
 from inspector.services.asking import Asking, Where
+from inspector.services.retention import CONTACT_DAYS
 from inspector.services.services import Services
 from inspector.ui import translation
 from inspector.ui.error_text import said
+from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.kiosk.ask_page import AskPage
+from inspector.ui.pages.questionnaires.kiosk.callback_page import CallbackPage
 from inspector.ui.pages.questionnaires.kiosk.still_pages import NoticePage, PinPage, ThanksPage
+from inspector.ui.pages.questionnaires.leaving_number import number_taker
+from inspector.ui.pages.questionnaires.notice import notice, wants_callbacks
+from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos
 from inspector.ui.pages.questionnaires.walk import Walk
-from inspector.ui.pages.questionnaires.words import NOTICE
-from inspector.ui.translation import Language
+from inspector.ui.translation import Language, tr
 from inspector.ui.widgets.boxes import down
 
 IDLE_SECONDS, THANKS_SECONDS = 180, 12
+_SIGNS_OF_LIFE = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel}
 
 
 class Kiosk(QWidget):
@@ -29,16 +38,16 @@ class Kiosk(QWidget):
     left = Signal()
     changed = Signal(Changed)
 
-    def __init__(
-        self, services: Services, code: str, where: Where, fits: Callable[[str], bool], office: str = ""
-    ) -> None:
+    def __init__(self, services: Services, jobs: Jobs, code: str, where: Where, fits: Callable[[str], bool]) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("page")
-        self._service, self._forms = services.asking, services.questionnaires
-        self._code, self._where, self._fits, self._office = code, where, fits, office
+        self._services, self._service = services, services.asking
+        self._code, self._where, self._fits = code, where, fits
+        self._settings = services.office.settings()
         self._language = translation.language()
         self._form_language = ""
         self._free = False
+        self._photos = AnswerPhotos(self._service, jobs, lambda: self.walk.asking if self.walk else None)
         self.count = 0
         self.walk: Walk | None = None
         self.zoom = 1.0
@@ -55,6 +64,7 @@ class Kiosk(QWidget):
             self.walk = Walk(self._service, asking)
             self._form_language = asking.run.language
             self._show_question()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one while there are windows
         self.showFullScreen()
         self.activateWindow()
 
@@ -70,7 +80,11 @@ class Kiosk(QWidget):
         """The notice was read: the first question."""
         try:
             asking = self._service.begin(
-                self._code, Mode.SELF, where=self._where, language=self._form_language, notice=NOTICE
+                self._code,
+                Mode.SELF,
+                where=self._where,
+                language=self._form_language,
+                notice=notice(self._settings).version,
             )
         except (Refused, RefusedAll, OSError) as error:
             self._tell(error)
@@ -85,7 +99,7 @@ class Kiosk(QWidget):
         except (Refused, RefusedAll, OSError) as error:
             self._tell(error)
             return
-        self._thank(declined=True)
+        self._thank(tr("Nothing was noted but that you did not want to."))
 
     def speak(self, language: str) -> None:
         """The form and the words around it in another language."""
@@ -107,6 +121,10 @@ class Kiosk(QWidget):
         """The response becomes a record."""
         if self.walk is None:
             return
+        if self.walk.too_young:
+            self.walk.drop()
+            self._thank(tr("We do not ask children under 14. Nothing was kept."))
+            return
         if self.walk.stand_at_lacking():
             self._show_question()
             return
@@ -117,7 +135,10 @@ class Kiosk(QWidget):
             return
         self.count += 1
         self.changed.emit(changed)
-        self._thank(declined=False)
+        if wants_callbacks(self._settings):
+            self._ask_for_number(self.walk.asking.ready.compiled.form)
+        else:
+            self._thank(tr("Your answers are saved."))
 
     def larger(self) -> None:
         """字再大些, and back."""
@@ -132,6 +153,7 @@ class Kiosk(QWidget):
         """The PIN was right: back to the interviewer's window."""
         self._free = True
         self._idle.stop()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         translation.use(self._language)
         self.left.emit()
         self.close()
@@ -154,21 +176,22 @@ class Kiosk(QWidget):
         elif key == Qt.Key.Key_Escape:
             self.ask_pin()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if isinstance(page, NoticePage | AskPage | ThanksPage):
+            if isinstance(page, NoticePage | AskPage | ThanksPage | CallbackPage):
                 page.go_on()
         elif isinstance(page, AskPage) and not typing:
             if key == Qt.Key.Key_Backspace:
                 page.go_back()
             elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
                 page.pad.press((key - Qt.Key.Key_0) or 10)
-        self._stay_awake()
 
-    def mousePressEvent(self, _event: object) -> None:
-        """Somebody is there."""
-        self._stay_awake()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Somebody is there: a touch anywhere counts, also where a button takes it."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._stay_awake()
+        return super().eventFilter(watched, event)
 
     def _stay_awake(self) -> None:
-        if self.walk is not None:
+        if self.walk is not None or isinstance(self.pages.currentWidget(), CallbackPage):
             self._idle.start(IDLE_SECONDS * 1000)
 
     def _nobody_there(self) -> None:
@@ -181,18 +204,26 @@ class Kiosk(QWidget):
             self._show_notice()
 
     def _show_notice(self) -> None:
-        ready = self._forms.ready(self._code)
-        self._show(NoticePage(self, ready.compiled.form, self._office, self._form_language))
+        form = self._services.questionnaires.ready(self._code).compiled.form
+        self._show(NoticePage(self, form, notice(self._settings).lines, self._form_language))
 
     def _show_question(self) -> None:
         if self.walk is not None:
-            self._show(AskPage(self, self.walk))
+            self._show(AskPage(self, self.walk, self._photos))
             self._stay_awake()
 
-    def _thank(self, *, declined: bool) -> None:
+    def _ask_for_number(self, form: Form) -> None:
+        """愿意回访: the answers are saved already, so that nothing ties them to a number."""
+        self.walk = None
+        thank = partial(self._thank, tr("Your answers are saved."))
+        taker = number_taker(self._services, self._code, self.changed.emit)
+        self._show(CallbackPage(taker, thank, self._settings[CONTACT_DAYS], ask_age=not asks_age(form)))
+        self._stay_awake()
+
+    def _thank(self, kept: str) -> None:
         self.walk = None
         self._idle.stop()
-        page = ThanksPage(self.start_again, declined=declined)
+        page = ThanksPage(self.start_again, kept)
         self._show(page)
         QTimer.singleShot(THANKS_SECONDS * 1000, page, page.go_on)
 
@@ -200,7 +231,7 @@ class Kiosk(QWidget):
         """What went wrong is for the interviewer; the person sees that it did."""
         told = said(error)
         words = "\n".join(part for part in (told.happened, told.now) if part)
-        self._show(ThanksPage(self.start_again, declined=False, problem=words))
+        self._show(ThanksPage(self.start_again, "", problem=words))
 
     def _show(self, page: QWidget) -> None:
         while (old := self.pages.currentWidget()) is not None:
