@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
+from inspector.domain.questionnaires.figures import Formula
 from inspector.domain.questionnaires.pages import question
 from inspector.domain.questionnaires.responses import Mode
 from inspector.services.asking import Where
 from inspector.ui import translation
+from inspector.ui.dialogs.days_dialog import DaysDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.paper_form import paper_html, write_paper_form
+from inspector.ui.pages.questionnaires.report.formula_dialog import FormulaDialog
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode as Colours
 from inspector.ui.theme.tokens import Theme
@@ -61,21 +65,70 @@ def texts(surveyor: Surveyor) -> str:
 def test_a_share_stands_with_its_formula_counts_and_margin(surveyor: Surveyor) -> None:
     results = surveyor.report._results
     assert results is not None
-    shown = next(q for q in results.report.questions if q.code == surveyor.report._question)
+    shown = next(q for q in results.report.questions if q.code == surveyor.report.board.question)
     assert shown.index == "总体满意率"
     assert shown.rate is not None
     assert shown.rate.percent is not None
     said = texts(surveyor)
     for words in (f"{shown.rate.percent:.1f} %", f"{shown.rate.hits:g} ÷ {shown.rate.base}", "M1：", "95 % 置信"):
         assert words in said
-    surveyor.report.facet.show_value("site")
-    surveyor.report._show()
+    surveyor.report.board.compare_by("site")
     pills = [each.accessibleName() for each in surveyor.report.findChildren(Pill)]
     assert "不足 30 人，不列" in pills  # four responses at the second site
-    surveyor.report.bars.setFocus()
-    before = surveyor.report._question
+    surveyor.report.board.bars.setFocus()
+    before = surveyor.report.board.question
     surveyor.press(Qt.Key.Key_Down)
-    assert surveyor.report._question != before
+    assert surveyor.report.board.question != before
+
+
+def test_another_formula_is_chosen_in_the_report_and_taken_back(surveyor: Surveyor) -> None:
+    surveyor.report.formula.click()
+    dialog = surveyor.window.findChild(FormulaDialog)
+    assert dialog is not None
+    dialog.choice.formulas.show_value("M3")
+    dialog.choice.heard.show_value("no")
+    dialog.take.click()
+    surveyor.settle()
+    results = surveyor.report._results
+    assert results is not None
+    assert (results.report.formula, results.report.heard_counts) == (Formula.M3, False)
+    assert "M3：" in texts(surveyor)
+    surveyor.window.undo()
+    surveyor.settle()
+    assert "M1：" in texts(surveyor)
+
+
+def test_results_are_of_own_days_when_somebody_wants(surveyor: Surveyor) -> None:
+    today = surveyor.town.services.acts.today()
+    surveyor.report.filters.days.chosen.emit("own")
+    dialog = surveyor.window.findChild(DaysDialog)
+    assert dialog is not None
+    dialog.since.show_day(today - timedelta(days=9))
+    dialog.until.show_day(today - timedelta(days=2))
+    dialog.take.click()
+    surveyor.settle()
+    assert surveyor.report._results is not None
+    assert surveyor.report._results.report.returns.returned == 0
+    surveyor.report.filters.take_days((today, today))
+    surveyor.settle()
+    assert surveyor.report._results.report.returns.returned == 40
+    assert f"{today:%m-%d} – {today:%m-%d}" in surveyor.report.filters.days.currentText()
+
+
+def test_a_trend_says_when_there_is_only_one_round(surveyor: Surveyor) -> None:
+    said = texts(surveyor)
+    assert "目前只有一次，还没有可比的" in said
+    assert "各次都用同一算法：M1：" in said
+
+
+def test_questions_and_answers_are_english_in_an_english_window(surveyor: Surveyor) -> None:
+    translation.use(Language.ENGLISH)
+    surveyor.go("questionnaire_report", code=MARKET)
+    results = surveyor.report._results
+    assert results is not None
+    labels = [figure.label for figure in results.report.questions]
+    labels += [choice.label for figure in results.report.questions for choice in figure.choices]
+    assert [label for label in labels if not label.isascii()] == []
 
 
 def test_an_open_answer_becomes_a_finding_with_one_action(surveyor: Surveyor) -> None:

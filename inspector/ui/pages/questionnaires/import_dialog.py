@@ -9,12 +9,10 @@ from inspector.domain.questionnaires.figures import Formula
 from inspector.domain.questionnaires.forms import ASKED, Limitation
 from inspector.services.questionnaires import FormDraft
 from inspector.ui.dialogs.modal import Modal
-from inspector.ui.pages.questionnaires.words import formula_words
+from inspector.ui.pages.questionnaires.formula_choice import FormulaChoice
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, across, down, sheet
 from inspector.ui.widgets.buttons import filled, outlined
-from inspector.ui.widgets.combo import Combo
-from inspector.ui.widgets.form import FormRow
 from inspector.ui.widgets.labels import wrapping
 
 _MOST = 60
@@ -28,15 +26,11 @@ class ImportDialog(Modal):
         form = draft.form
         asked = sum(node.kind in ASKED for node in form.nodes)
         facts = tr("{code}, version {v}, {n} questions", code=form.code, v=form.version, n=asked)
-        self.formula = Combo([(str(f), formula_words(f, heard_counts=True)) for f in Formula], str(Formula.M1))
-        self.formula.setAccessibleName(tr("Formula"))
-        self.formula.setMinimumWidth(100)
-        self.heard = Combo([("yes", tr("Heard of it counts as knowing")), ("no", tr("Only knowing counts"))], "yes")
-        self.heard.setAccessibleName(tr("Awareness"))
+        self.choice = FormulaChoice()
         leave = outlined(tr("Leave it"), self.reject, keys="Esc")
         self.publish = filled(tr("Publish this version"), self.accept)
         self.publish.setEnabled(not draft.same and not draft.taken)
-        self.accepted.connect(lambda: publish(Formula(self.formula.value), self.heard.value == "yes"))
+        self.accepted.connect(lambda: publish(self.choice.formula, self.choice.heard_counts))
         verdict = _verdict(draft)
         self.said = [
             wrapping(form.title, "lg", bold=True),
@@ -47,8 +41,7 @@ class ImportDialog(Modal):
             *_listed(tr("What its author may want to mend"), draft.advice),
             *_changes(draft.differences),
         ]  # fmt: skip
-        rows = (FormRow(tr("Formula"), self.formula), FormRow(tr("Awareness"), self.heard))
-        self.fill(down(*self.said, *rows, gap=8), across(STRETCH, leave, self.publish))
+        self.fill(down(*self.said, self.choice, gap=8), across(STRETCH, leave, self.publish))
 
 
 def _verdict(draft: FormDraft) -> str:
