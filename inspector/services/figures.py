@@ -5,6 +5,7 @@ from pathlib import Path
 
 from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.figures import Figures, FiguresQuery, Group, Grouping, whole_of
+from inspector.domain.progress import Progress, silent
 from inspector.domain.sites import SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.services.acts import Acts
@@ -19,14 +20,14 @@ class FiguresService:
         self._acts = acts
         self._shelf = shelf
 
-    def figures(self, asked: FiguresQuery) -> Figures:
+    def figures(self, asked: FiguresQuery, progress: Progress = silent) -> Figures:
         """The groups by name with their counts. With half a million findings it takes seconds: use a job."""
         with self._acts.reading() as view:
-            return self.figures_of(view, asked)
+            return self.figures_of(view, asked, progress)
 
-    def figures_of(self, view: Reading, asked: FiguresQuery) -> Figures:
+    def figures_of(self, view: Reading, asked: FiguresQuery, progress: Progress = silent) -> Figures:
         """The same within a view somebody holds."""
-        counted = view.figures.by_group(asked, self._acts.today())
+        counted = view.figures.by_group(asked, self._acts.today(), progress)
         names = self._names(view, asked.by, counted)
         groups = [Group(key, names.get(key, key), counts, visits) for key, (counts, visits) in counted.items()]
         ordered = tuple(sorted(groups, key=lambda group: (not group.key, group.name)))

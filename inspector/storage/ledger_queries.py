@@ -50,7 +50,7 @@ def unordered(asked: LedgerQuery, *, walked: bool = False) -> sa.Select[Any]:
     database, which does not know how many there are of what, would rather read and sort a whole kind.
     """
     kind = _finding.c.kind.concat("") if walked else _finding.c.kind
-    return sa.select(_finding.c.id).where(*_conditions(asked, kind))
+    return sa.select(_finding.c.id).where(*conditions(asked, kind))
 
 
 def ids(asked: LedgerQuery) -> sa.Select[Any]:
@@ -112,13 +112,13 @@ def first_overdue(today: date) -> sa.Select[Any]:
 
 def count(asked: LedgerQuery) -> sa.Select[Any]:
     """How many."""
-    return sa.select(sa.func.count()).select_from(_finding).where(*_conditions(asked))
+    return sa.select(sa.func.count()).select_from(_finding).where(*conditions(asked))
 
 
 def count_by_unit(asked: LedgerQuery) -> sa.Select[Any]:
     """How many by unit, the most first."""
     number = sa.func.count().label("number")
-    query = sa.select(_finding.c.unit, number).where(*_conditions(asked))
+    query = sa.select(_finding.c.unit, number).where(*conditions(asked))
     return query.group_by(_finding.c.unit).order_by(number.desc())
 
 
@@ -133,7 +133,8 @@ def rows(connection: sa.Connection, wanted: Sequence[str], today: date) -> dict[
     return found
 
 
-def _conditions(asked: LedgerQuery, kind: sa.ColumnElement[str] = _finding.c.kind) -> list[sa.ColumnElement[bool]]:
+def conditions(asked: LedgerQuery, kind: sa.ColumnElement[str] = _finding.c.kind) -> list[sa.ColumnElement[bool]]:
+    """What a finding asked for fulfils."""
     f = _finding.c
     where: list[sa.ColumnElement[bool]] = [~f.deleted]
     for column, values in ((f.unit, asked.units), (f.street, asked.streets), (kind, asked.kinds)):

@@ -143,8 +143,8 @@ class FiguresPage(Page):
         figures = self._context.services.figures
         self.head.facts.setText(tr("Counting …"))
 
-        def work(_progress: Progress) -> Figures:
-            return figures.figures(asked.query())
+        def work(progress: Progress) -> Figures:
+            return figures.figures(asked.query(), progress)
 
         self._asking = self._context.jobs.look_up(work, self._show, owner=self)
 
