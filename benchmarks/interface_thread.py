@@ -103,15 +103,15 @@ def _acts(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
 
     return [
         *opened("first opening"),
-        ("forget the pages", window.pages.forget),
+        ("all pages made anew in the same look", partial(look.use_soon, look.theme)),
         *opened("made anew"),
         *opened("shown again"),
         ("ledger: text", partial(window.go, "ledger", text="电动自行车42")),
         ("ledger: by unit", partial(window.go, "ledger", order="unit")),
         ("pick_site: initials", partial(window.go, "pick_site", text="dw42xq")),
         ("settings: shown", partial(window.go, "settings")),
-        ("larger text", lambda: look.use(replace(look.theme, scale=1.25))),
-        ("dark", lambda: look.use(replace(look.theme, mode=Mode.DARK))),
+        ("larger text", lambda: look.use_soon(replace(look.theme, scale=1.25))),
+        ("dark", lambda: look.use_soon(replace(look.theme, mode=Mode.DARK))),
     ]
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from inspector.domain.errors import Place, Refused
 from inspector.domain.stored import Changed
@@ -33,6 +34,16 @@ class NoServices:
     """The frame itself calls none."""
 
     is_open = True
+
+
+class LooksLearnt(QObject):
+    """Counts how often a widget learnt a look."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return super().eventFilter(watched, event)
 
 
 @pytest.fixture
@@ -160,24 +171,52 @@ def test_f1_shows_the_keys_of_the_page_and_of_the_frame(qtbot: QtBot, window: Ma
     assert not misfits(dialog)
 
 
-def test_ctrl_plus_and_minus_change_the_text_and_keep_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+def test_ctrl_plus_and_minus_change_the_text_and_keep_what_is_shown(
+    qtbot: QtBot, window: MainWindow, jobs: Jobs
+) -> None:
     window.go("note", finding="f7")
     first = note(window)
     press(qtbot, window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
     assert window.context.look.theme.scale == 1.25
     assert note(window) is not first
     assert note(window).shown == {"finding": "f7"}
     press(qtbot, window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
     assert window.context.look.theme.scale == 1.0
+
+
+def test_keys_pressed_while_the_look_changes_count(qtbot: QtBot, window: MainWindow, jobs: Jobs) -> None:
+    window.step_text_size(1)
+    window.step_text_size(1)
+    window.go("other", finding="f9")
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert window.context.look.theme.scale == 1.5
+    assert (window.pages.name, note(window).shown) == ("other", {"finding": "f9"})
+
+
+def test_a_look_put_on_at_once_ends_the_one_on_its_way(
+    qtbot: QtBot, window: MainWindow, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inspector.ui.slices._SLICE_S", 0.0)  # one step at a time
+    look = window.context.look
+    look.use_soon(replace(look.theme, scale=2.0))
+    while window.pages.page:
+        QApplication.processEvents()
+    look.use(replace(look.theme, mode=Mode.DARK))
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert (look.theme.mode, look.theme.scale, look.wanted) == (Mode.DARK, 1.0, look.theme)
+    assert window.pages.count() == 1
 
 
 def test_no_page_learns_a_look_it_will_not_live_in(window: MainWindow) -> None:
     window.go("other")
     window.go("note", finding="f7")
-    alive: list[int] = []
-    window.context.look.theme_changing.connect(lambda: alive.append(window.pages.count()))
+    old, learnt = note(window), LooksLearnt()
+    old.installEventFilter(learnt)
     window.context.look.use(replace(window.context.look.theme, mode=Mode.DARK))
-    assert alive == [0], "made anew later, and learning a sheet takes seconds"
+    assert not learnt.count, "made anew later, and learning a sheet takes seconds"
+    assert not isValid(old)
     assert note(window).shown == {"finding": "f7"}
 
 

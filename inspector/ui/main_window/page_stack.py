@@ -1,6 +1,6 @@
 """The pages: made when first shown, told what changed when they are seen, rebuilt when the look changes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -33,6 +33,8 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, frozenset[str]] = {}
         self._mode = LayoutMode.WIDE
+        self._going: list[Page] = []
+        self._is_away = False
         self.visits: list[Visit] = []
 
     @property
@@ -63,20 +65,28 @@ class PageStack(QStackedWidget):
         self._show(self.visits[-1])
         return True
 
-    def forget(self) -> None:
-        """Let go of all pages at once, remembering what was shown: not to be called by a widget of a page."""
+    def leave(self) -> Iterator[None]:
+        """Let go of the pages, one a step, remembering what is shown: not to be called by a widget of a page.
+
+        Until `come_back` nothing is shown; where to go meanwhile is remembered.
+        """
         self._keep_where()
-        for page in self._pages.values():
-            self.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+        self._is_away = True
+        self._going += sorted(self._pages.values(), key=lambda page: page is self.page)  # none takes its place
         self._pages.clear()
         self._stale.clear()
+        for page in self._going:
+            self.removeWidget(page)
+            page.hide()
+        while self._going:
+            yield
+            page = self._going.pop()
+            page.deleteLater()
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
-    def rebuild(self) -> None:
-        """Make the page anew that was shown, showing what it showed."""
-        self.forget()
+    def come_back(self) -> None:
+        """Make the page anew that was shown or asked for last, showing what it showed."""
+        self._is_away = False
         if self.visits:
             self._show(self.visits[-1])
 
@@ -101,6 +111,8 @@ class PageStack(QStackedWidget):
             self.visits[-1] = Visit(self.name, self.page.where() or self.visits[-1].where)
 
     def _show(self, visit: Visit) -> None:
+        if self._is_away:
+            return
         page = self._pages.get(visit.name) or self._make(visit.name)
         if page.mode is not self._mode:
             page.layout_changed(self._mode)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -25,7 +26,7 @@ from inspector.ui.main_window.turn_back import TurnBack
 from inspector.ui.preferences import Preferences
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.layout_mode import layout_mode
-from inspector.ui.theme.tokens import MINIMUM_WINDOW, SCALES, Theme
+from inspector.ui.theme.tokens import MINIMUM_WINDOW, SCALES
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.focus_ring import FocusRing
@@ -79,8 +80,7 @@ class MainWindow(QMainWindow):
         self.ring = FocusRing(self)
         bind_frame_keys(self, self._deeds())
         jobs.failed_unheard.connect(self.complain)
-        look.theme_changing.connect(self.pages.forget)
-        look.theme_changed.connect(self.rebuild)
+        look.wearer = self
         if self._specs:
             self.pages.go(self._specs[0].name)
         if self._waits_for_file:
@@ -118,14 +118,28 @@ class MainWindow(QMainWindow):
         self.read_only_strip.setVisible(bool(words))
         self.read_only_words.setText(words)
 
-    def rebuild(self, _theme: Theme | None = None) -> None:
-        """Make everything anew in the look and language of now, showing what was shown."""
+    def take_off(self) -> Iterator[None]:
+        """Let the pages go, one a step; nothing is shown until `put_on` is over."""
+        yield from self.pages.leave()
+
+    def put_on(self) -> Iterator[None]:
+        """Make the frame anew in the look and language of now, then the page, showing what was shown."""
         history = self.toast.history
         self.pages.setParent(None)
         self._build()
         self.toast.history = history
         self._take_form()
-        self.pages.rebuild()
+        yield
+        self.pages.come_back()
+
+    def in_slices(self, steps: Iterator[None]) -> None:
+        """Take the steps between keys and clicks."""
+        self.context.jobs.in_slices(steps, owner=self)
+
+    def rebuild(self) -> None:
+        """Take everything off and put it on again, now."""
+        for _ in chain(self.take_off(), self.put_on()):
+            pass
 
     def show_keys(self) -> None:
         """The keys of the page that is shown, and of the frame."""
@@ -269,10 +283,10 @@ class MainWindow(QMainWindow):
     def step_text_size(self, step: int) -> None:
         """The next larger (1) or smaller (-1) text; 0 is 100 %."""
         look = self.context.look
-        nearest = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - look.theme.scale))
+        nearest = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - look.wanted.scale))
         wanted = SCALES[max(0, min(len(SCALES) - 1, nearest + step))] if step else SCALES[0]
-        if wanted != look.theme.scale:
-            look.use(replace(look.theme, scale=wanted))
+        if wanted != look.wanted.scale:
+            look.use_soon(replace(look.wanted, scale=wanted))
 
     def next_region(self) -> None:
         """The focus jumps to the next region of the page, the rail being the last."""

@@ -20,6 +20,7 @@ from inspector.ui.jobs import Jobs
 from inspector.ui.pages.settings.calendar_card import CalendarCard
 from inspector.ui.pages.settings.data_card import DataCard
 from inspector.ui.pages.settings.page import SettingsPage
+from inspector.ui.pages.settings.pins import PinCard
 from inspector.ui.pages.settings.restore_dialog import RestoreDialog
 from inspector.ui.pages.settings.rows import SettingRow
 from inspector.ui.theme.apply import Look
@@ -48,13 +49,19 @@ def page(desk: Desk) -> SettingsPage:
 
 
 def data(desk: Desk) -> DataCard:
-    card = page(desk).data
+    card = page(desk).cards.data
     assert card
     return card
 
 
 def calendar(desk: Desk) -> CalendarCard:
-    card = page(desk).calendar
+    card = page(desk).cards.calendar
+    assert card
+    return card
+
+
+def pins(desk: Desk) -> PinCard:
+    card = page(desk).cards.pins
     assert card
     return card
 
@@ -257,7 +264,7 @@ def test_every_section_is_reached_from_the_list_at_the_left(desk: Desk) -> None:
 def test_a_pin_is_set_and_changed_with_the_old_one(desk: Desk, name: str, short: str, first: str, second: str) -> None:
     def asked(old: str, new: str) -> str:
         """Press the row's button, fill the dialog in; what it finds wrong, "" when the PIN is kept."""
-        desk.click(page(desk).pins.buttons[name])
+        desk.click(pins(desk).buttons[name])
         dialog = desk.window.findChildren(PinDialog)[-1]
         dialog.old.setText(old)
         dialog.new.setText(new)
@@ -269,10 +276,10 @@ def test_a_pin_is_set_and_changed_with_the_old_one(desk: Desk, name: str, short:
         desk.settle()
         return problem
 
-    assert page(desk).pins.buttons[name].accessibleName() == "设口令"
+    assert pins(desk).buttons[name].accessibleName() == "设口令"
     assert "位数字" in asked("", short)
     assert asked("", first) == ""
-    assert page(desk).pins.buttons[name].accessibleName() == "改口令"
+    assert pins(desk).buttons[name].accessibleName() == "改口令"
     assert "口令不对" in asked("0000", second)
     assert asked(first, second) == ""
     if name == "kiosk":

@@ -1,26 +1,19 @@
 """设置: what is changed takes effect at once; nothing asks to be saved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from inspector.domain.stored import Changed
 from inspector.ui.context import Context
-from inspector.ui.pages.settings.about import about_card
-from inspector.ui.pages.settings.calendar_card import CalendarCard
-from inspector.ui.pages.settings.data_card import DataCard
-from inspector.ui.pages.settings.office import OfficeCards
-from inspector.ui.pages.settings.personal import look_card, person_card, recording_card, sample_card
-from inspector.ui.pages.settings.pins import PinCard
+from inspector.ui.pages.settings.cards import Cards
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling, sheet
-from inspector.ui.widgets.buttons import button, outlined, trailing
-from inspector.ui.widgets.card import Card
+from inspector.ui.widgets.buttons import button
 from inspector.ui.widgets.combo import Combo
-from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 
@@ -30,17 +23,13 @@ _KINDS = frozenset({"setting", "calendar_day"})
 
 
 class SettingsPage(Page):
-    """`go("settings", section=)`: person, look, recording, photos, papers, scoring, calendar, pins, data or about."""
+    """`go("settings", section=)`, a section of `_sections`."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._section = ""
-        self._cards: dict[str, Card] = {}
         self._body = down(gap=0)
-        self.office: OfficeCards | None = None
-        self.calendar: CalendarCard | None = None
-        self.data: DataCard | None = None
         self.sections = Combo(_sections(), "person", compact=True)
         self.sections.setAccessibleName(tr("Part of the settings"))
         self.sections.setMaximumWidth(current().px(_NAV_WIDTH))
@@ -55,8 +44,8 @@ class SettingsPage(Page):
         """Bring a section into view."""
         if section := where.get("section", ""):
             self.show_section(section)
-        if self.data:
-            self.data.show_facts()
+        if data := self.cards.data:
+            data.show_facts()
 
     def where(self) -> dict[str, str]:
         """The section that was chosen last."""
@@ -64,17 +53,13 @@ class SettingsPage(Page):
 
     def refresh(self, changed: Changed) -> None:
         """Another page or an undo changed what is shown."""
-        if changed.kinds & _KINDS and self.office and self.calendar:
-            self.office.follow()
-            self.calendar.show_day(self.calendar.view.day)
-            self.pins.follow()
+        if changed.kinds & _KINDS:
+            self.cards.follow()
 
     def layout_changed(self, mode: LayoutMode) -> None:
         """Navigation at the left, sample at the right, as far as they fit."""
         super().layout_changed(mode)
         self._build()
-        if self._section:
-            self.show_section(self._section)
 
     def shortcuts(self) -> Sequence[PageKey]:
         """No key of its own but that to back up."""
@@ -85,9 +70,9 @@ class SettingsPage(Page):
         return tuple(self._nav.buttons()) if self.mode is not LayoutMode.ONE else (self.sections,)
 
     def show_section(self, section: str) -> None:
-        """Scroll to that card."""
+        """Scroll to that card, as soon as it is there."""
         self._section = section
-        card = self._cards.get(section)
+        card = self.cards.by_section.get(section)
         if card is None:
             return
         self._content.activate()
@@ -98,45 +83,35 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         empty(self._body)
-        context, mode = self._context, self.mode
-        self.office = office = OfficeCards(context, mode)
-        self.calendar, self.data = CalendarCard(context), DataCard(context, self)
-        self.pins = PinCard(context, self, mode, office.callers())
-        self._cards = {
-            "person": person_card(context, mode),
-            "look": look_card(context, mode),
-            "recording": recording_card(context, mode),
-            "photos": office.photos(),
-            "papers": office.papers(),
-            "scoring": office.scoring(),
-            "calendar": self.calendar,
-            "pins": self.pins.card,
-            "data": self.data,
-            "about": about_card(context.services.upkeep),
-        }
-        side: list[QWidget] = [sample_card()]
-        shown: list[QWidget] = [card for name, card in self._cards.items() if not (name == "data" and _wide(mode))]
-        if _wide(mode):
-            side.append(self.data)
-        else:
-            shown[2:2] = side
-        shown.append(self._elsewhere())
-        self._content = down(*shown, STRETCH, gap=16, margins=(24, 20, 24, 20))
-        self._scroll = scrolling(self._content)
-        self._body.addWidget(self._columns(side))
-
-    def _columns(self, side: Sequence[QWidget]) -> QWidget:
+        self.cards = Cards(self._context, self, self.mode)
+        self._content = down(STRETCH, gap=16, margins=(24, 20, 24, 20))
+        self._side = down(STRETCH, gap=16, margins=(0, 20, 24, 20))
+        self._scroll, self._side_area = scrolling(self._content), scrolling(self._side)
+        self._side_area.setFixedWidth(current().px(_SIDE_WIDTH) + current().gap(24))
         nav = self._navigation()
-        made = QWidget()
-        if _wide(self.mode):
-            right = scrolling(down(*side, STRETCH, gap=16, margins=(0, 20, 24, 20)))
-            right.setFixedWidth(current().px(_SIDE_WIDTH) + current().gap(24))
-            made.setLayout(across(nav, Grow(self._scroll), right, gap=0))
-        else:
-            made.setLayout(across(nav, Grow(self._scroll), gap=0))
+        columns = QWidget()
+        columns.setLayout(across(nav, Grow(self._scroll), self._side_area, gap=0))
         nav.setVisible(self.mode is not LayoutMode.ONE)
+        self._side_area.setVisible(self.mode is LayoutMode.WIDE)
         self.sections.setVisible(self.mode is LayoutMode.ONE)
-        return made
+        self._body.addWidget(columns)
+        self._context.jobs.in_slices(self._fill(self.cards), owner=self)
+
+    def _fill(self, cards: Cards) -> Iterator[None]:
+        """Put the cards in one by one, and show them together once all are there."""
+        areas = (self._scroll, self._side_area)
+        for area in areas:
+            area.setUpdatesEnabled(False)
+        for card, at_the_side in cards.make():
+            layout = self._side if at_the_side else self._content
+            layout.insertWidget(layout.count() - 1, card)
+            yield
+            if cards is not self.cards:  # the window took another form meanwhile
+                return
+        for area in areas:
+            area.setUpdatesEnabled(True)
+        if self._section:
+            self.show_section(self._section)
 
     def _navigation(self) -> QWidget:
         self._nav = QButtonGroup(self)
@@ -151,17 +126,9 @@ class SettingsPage(Page):
         nav.setFixedWidth(current().px(_NAV_WIDTH))
         return nav
 
-    def _elsewhere(self) -> Card:
-        card = Card(tr("Kept on pages of their own"))
-        go = self._context.go
-        sites = trailing(outlined(tr("Sites, units, streets"), partial(go, "registers"), icon="chevron-right"))
-        lists = trailing(outlined(tr("Checklists"), partial(go, "checklists"), icon="chevron-right"))
-        card.add(flowing(sites, lists))
-        return card
-
     def _back_up(self) -> None:
-        if self.data:
-            self.data.ask_back_up()
+        if data := self.cards.data:
+            data.ask_back_up()
 
 
 _ICONS = {
@@ -171,6 +138,7 @@ _ICONS = {
     "photos": "image",
     "papers": "hash",
     "scoring": "calculator",
+    "survey": "message-square-text",
     "calendar": "calendar-days",
     "pins": "lock",
     "data": "hard-drive",
@@ -186,12 +154,9 @@ def _sections() -> list[tuple[str, str]]:
         ("photos", tr("Photos")),
         ("papers", tr("Numbers and papers")),
         ("scoring", tr("Scoring")),
+        ("survey", tr("Questionnaires")),
         ("calendar", tr("Work calendar")),
         ("pins", tr("PINs and callers")),
         ("data", tr("Data and backup")),
         ("about", tr("About")),
     ]
-
-
-def _wide(mode: LayoutMode) -> bool:
-    return mode is LayoutMode.WIDE

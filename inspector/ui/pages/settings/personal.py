@@ -75,7 +75,7 @@ def sample_card() -> Card:
 def _use_look(
     context: Context, *, scale: float | None = None, mode: Mode | None = None, motion: bool | None = None
 ) -> None:
-    theme = context.look.theme
+    theme = context.look.wanted
     changed = replace(
         theme,
         scale=theme.scale if scale is None else scale,
@@ -90,4 +90,4 @@ def _speak(context: Context, language: Language) -> None:
     """Every text is asked for anew when the look is put on again."""
     translation.use(language)
     context.preferences.change(language=str(language))
-    context.look.use_soon(context.look.theme)
+    context.look.use_soon(context.look.wanted)

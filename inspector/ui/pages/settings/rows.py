@@ -21,12 +21,12 @@ class SettingRow(QWidget):
     def __init__(self, title: str, hint: str, control: QWidget, mode: LayoutMode) -> None:
         super().__init__()
         self.hint = wrapping(hint, "sm", "text3")
-        self.hint.setVisible(bool(hint))
         words = down(wrapping(title), self.hint, gap=0)
         if mode is LayoutMode.ONE:
             self.setLayout(down(words, across(control, STRETCH), gap=4))
         else:
             self.setLayout(across(Grow(words), control, gap=16))
+        self.hint.setVisible(bool(hint))  # before it is in the row it would be a window of its own
         self.setMinimumHeight(current().control(48))
 
     def show_hint(self, words: str) -> None:
