@@ -71,11 +71,14 @@ def _add_checklists(commands: "Commands[argparse.ArgumentParser]", shared: argpa
 
 
 def _add_registers(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
-    for name, words in (("sites", "the register of sites"), ("units", "the register of units")):
-        register = commands.add_parser(name, help=words)
+    for name, words in (("sites", "sites"), ("units", "units"), ("approvals", "approvals: what is allowed where")):
+        register = commands.add_parser(name, help=f"the register of {words}")
         deeds = register.add_subparsers(dest="deed", required=True, metavar="DEED")
         take_in = deeds.add_parser("import", parents=[shared], help="from xlsx, xls, ods or csv")
         take_in.add_argument("file", type=Path, metavar="FILE")
+        if name == "approvals":
+            export = deeds.add_parser("export", parents=[shared], help="to a workbook that can be taken in again")
+            export.add_argument("file", type=Path, metavar="FILE.xlsx")
 
 
 def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, Command] = {
     "checklists from-phones": checklists.from_phones,
     "sites import": registers.import_sites,
     "units import": registers.import_units,
+    "approvals import": registers.import_approvals,
+    "approvals export": registers.export_approvals,
     "record": record.record,
     "findings": findings.findings,
     "findings types": noting.types,

@@ -1,6 +1,7 @@
-"""sites import, units import."""
+"""sites import, units import, approvals import and export."""
 
 from inspector.cli.desk import Answer, Desk, message
+from inspector.domain.approvals import Approval
 from inspector.domain.sites import Site
 from inspector.domain.units import Unit
 
@@ -15,7 +16,20 @@ def import_units(desk: Desk) -> Answer:
     return _import(desk, Unit)
 
 
-def _import(desk: Desk, cls: type[Site] | type[Unit]) -> Answer:
+def import_approvals(desk: Desk) -> Answer:
+    """Take 审批备案 in from a table."""
+    return _import(desk, Approval)
+
+
+def export_approvals(desk: Desk) -> Answer:
+    """Write 审批备案 to a workbook that can be taken in again."""
+    file = desk.options.given.file.absolute()
+    with desk.reading() as services:
+        number = services.register_files.export(Approval, file)
+    return Answer({"approvals": number, "file": str(file)}, (f"{number}\t{file}",))
+
+
+def _import(desk: Desk, cls: type[Site] | type[Unit] | type[Approval]) -> Answer:
     file = desk.options.given.file
     with desk.writing() as services:
         if cls is Site:

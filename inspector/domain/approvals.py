@@ -28,6 +28,12 @@ class Approval:
     note: str = ""
 
 
+def same_approval(approval: Approval) -> tuple[str, str]:
+    """What tells approvals apart: the name, and at which place from which day."""
+    place = f"{approval.site}\n{approval.street}\n{plain_name(approval.address)}\n{approval.valid_from}"
+    return plain_name(approval.name), place
+
+
 def holds_on(approval: Approval, day: date) -> bool:
     """It covers that day; a missing end is open."""
     begun = approval.valid_from is None or approval.valid_from <= day

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from inspector.domain.approvals import Approval, same_approval
 from inspector.domain.errors import Complaint, Place
 from inspector.domain.names import NameIndex, name_index, plain_name
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.units import Unit, UnitGroup
 
-R = TypeVar("R", bound=Site | Unit | Street | Community)
+R = TypeVar("R", bound=Site | Unit | Street | Community | Approval)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class KnownNames:
     streets: NameIndex
     communities: Mapping[str, NameIndex]
     """Street id → its communities; under "" all of them."""
+    sites: Mapping[str, NameIndex]
+    """The same for sites."""
 
 
 def known_names(
@@ -58,26 +61,32 @@ def known_names(
     units: Mapping[str, Unit],
     streets: Mapping[str, Street],
     communities: Mapping[str, Community],
+    sites: Mapping[str, Site] | None = None,
 ) -> KnownNames:
     """The names of the registers; a unit goes by its aliases, a kind by its code and the parts of its name."""
-    by_street: dict[str, list[tuple[str, tuple[str, ...]]]] = {"": []}
-    for entity, community in communities.items():
-        for street in {"", community.street}:
-            by_street.setdefault(street, []).append((entity, (community.name,)))
     return KnownNames(
         name_index((kind.code, (kind.name, kind.code, *_kind_parts(kind.name))) for kind in kinds),
         name_index((entity, (unit.name, *unit.aliases)) for entity, unit in units.items()),
         name_index((entity, (street.name, street.short)) for entity, street in streets.items()),
-        {street: name_index(entries) for street, entries in by_street.items()},
+        _by_street(communities),
+        _by_street(sites or {}),
     )
+
+
+def _by_street(records: Mapping[str, Site] | Mapping[str, Community]) -> dict[str, NameIndex]:
+    by_street: dict[str, list[tuple[str, tuple[str, ...]]]] = {"": []}
+    for entity, record in records.items():
+        for street in {"", record.street}:
+            by_street.setdefault(street, []).append((entity, (record.name,)))
+    return {street: name_index(entries) for street, entries in by_street.items()}
 
 
 def merge_register(existing: Mapping[str, R], candidates: Iterable[Candidate[R]]) -> RegisterPlan[R]:
     """Meet the rows with the register.
 
     A row is an existing record when it has its code; without a code on either side, when it has its name (sites and
-    communities: in the same street; units and streets: or an alias). A row that fits several, and a new site without
-    a kind, is refused: register.ambiguous, register.kind-missing.
+    communities: in the same street; units and streets: or an alias; approvals: at the same place from the same day).
+    A row that fits several, and a new site without a kind, is refused: register.ambiguous, register.kind-missing.
     """
     find = _finder(existing)
     added: list[Candidate[R]] = []
@@ -135,6 +144,8 @@ def _finder(existing: Mapping[str, R]) -> Callable[[Candidate[R]], tuple[str, ..
         code = getattr(record, "code", "")
         if code in by_code:
             return tuple(by_code[code])
+        if isinstance(record, Approval):
+            return tuple(by_place.get(_identity(record), ()))
         in_street = by_place.get(_identity(record), ())
         same = in_street if in_street or "street" in candidate.given else by_name.get(plain_name(record.name), ())
         # A record with another code is another record, even when both carry one name.
@@ -144,6 +155,8 @@ def _finder(existing: Mapping[str, R]) -> Callable[[Candidate[R]], tuple[str, ..
 
 
 def _identity(record: Any) -> tuple[str, str]:
+    if isinstance(record, Approval):
+        return same_approval(record)
     return plain_name(record.name), getattr(record, "street", "")
 
 

@@ -18,7 +18,7 @@ from inspector.exchange.safe_files import replacing
 
 _HEAD = PatternFill("solid", fgColor="D9E2EC")
 _GROUPS = {UnitGroup.STREET: "镇街", UnitGroup.DEPARTMENT: "部门", UnitGroup.OTHER: "其他"}
-_REFERENCES = {"kind", "street", "community", "unit", "partner_unit"}
+_REFERENCES = {"kind", "street", "community", "unit", "partner_unit", "site"}
 _WIDTH = 18
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from inspector.domain.approvals import Approval
 from inspector.domain.names import plain_name
 from inspector.domain.sites import Community, Site, Street
 from inspector.domain.units import Unit
@@ -76,10 +77,27 @@ COMMUNITIES = Register(
         Column("street", ("镇街", "所属镇街", "街道", "所属街道", "镇街名称", "乡镇街道", "镇(街)"), "朝阳街道"),
     ),
 )
+APPROVALS = Register(
+    "审批备案",
+    (
+        Column("code", ("文号", "审批文号", "许可证号", "备案号", "编号"), "可空;有文号时按文号更新"),
+        Column("name", ("名称", "审批名称", "项目名称", "活动名称", "备案名称"), "红莲夜市"),
+        Column("matter", ("审批事项", "事项", "事项名称", "类型"), "夜市、横幅、占道施工"),
+        Column("holder", ("持有人", "申请人", "申请单位", "主办单位", "持证单位"), "可空"),
+        Column("site", ("点位", "点位名称", "实地点位"), "可空;点位册里的名称"),
+        Column("street", ("镇街", "所属镇街", "街道", "所属街道", "镇街名称", "乡镇街道", "镇(街)"), "朝阳街道"),
+        Column("address", ("地点", "地址", "位置", "详细地址", "路段"), "红莲路中段"),
+        Column("valid_from", ("开始日期", "起始日期", "有效期起", "开始时间", "自"), "2026-11-01;可空"),
+        Column("valid_to", ("截止日期", "结束日期", "有效期止", "到期日期", "结束时间", "至"), "2026-12-31;可空"),
+        Column("issuer", ("审批单位", "批准单位", "审批部门", "发证机关"), "可空"),
+        Column("note", ("备注", "说明"), ""),
+    ),
+)
 
 REGISTERS: Mapping[type[Any], Register] = {
     Site: SITES,
     Unit: UNITS,
     Street: STREETS,
     Community: COMMUNITIES,
+    Approval: APPROVALS,
 }

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from inspector.domain.approvals import Approval
 from inspector.domain.names import NameIndex, name_index, plain_name
 from inspector.domain.register_import import KnownNames
+from inspector.domain.replies import read_date
 from inspector.domain.sites import Community, Site, Street
 from inspector.domain.unit_rules import LOCAL
 from inspector.domain.units import Unit, UnitGroup
@@ -73,6 +76,14 @@ class Cells:
         except ValueError as error:
             raise BadCell(field, "register.bad-number", value=text) from error
 
+    def day(self, field: str, near: date) -> date | None:
+        """The day, None for an empty cell; raises `BadCell` for what is none."""
+        text = self.text(field, LONGEST_NAME)
+        day = read_date(text, near)
+        if text and day is None:
+            raise BadCell(field, "register.bad-day", value=text)
+        return day
+
     def listed(self, field: str, separators: Mapping[int, str] = _SEPARATORS) -> tuple[str, ...]:
         """The parts of a cell that holds several."""
         parts = (part.strip() for part in self.text(field).translate(separators).split(";"))
@@ -126,6 +137,30 @@ def street_of(cells: Cells, known: KnownNames) -> Street:
 def community_of(cells: Cells, known: KnownNames) -> Community:
     """A community of a street."""
     return Community(cells.name(), cells.meant("street", known.streets, "register.unknown-street"))
+
+
+def approval_of(cells: Cells, known: KnownNames, today: date) -> Approval:
+    """An approval; a day without a year is one near `today`. It has a site, a street or an address."""
+    street = cells.meant("street", known.streets, "register.unknown-street")
+    sites = known.sites.get(street, _NONE)
+    made = Approval(
+        cells.name(),
+        cells.text("matter", LONGEST_NAME),
+        cells.text("code", LONGEST_NAME),
+        cells.text("holder", LONGEST_NAME),
+        site=cells.meant("site", sites, "register.unknown-site"),
+        street=street,
+        address=cells.text("address"),
+        valid_from=cells.day("valid_from", today),
+        valid_to=cells.day("valid_to", today),
+        issuer=cells.text("issuer", LONGEST_NAME),
+        note=cells.text("note"),
+    )
+    if not (made.site or made.street or made.address):
+        raise BadCell("address", "approval.no-place")
+    if made.valid_from and made.valid_to and made.valid_to < made.valid_from:
+        raise BadCell("valid_to", "approval.days-swapped")
+    return made
 
 
 def _unit(cells: Cells, field: str, known: KnownNames) -> str:

@@ -2,16 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic
 
+from inspector.domain.approvals import Approval, same_approval
 from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.names import plain_name
 from inspector.domain.register_import import Candidate, KnownNames, R
 from inspector.domain.sites import Community, Site, Street
 from inspector.domain.units import Unit
 from inspector.exchange.foreign_tables import Row, Sheet, Tables, cell_text
-from inspector.exchange.register_columns import COMMUNITIES, SITES, STREETS, UNITS, Register
-from inspector.exchange.register_fields import LONGEST_NAME, BadCell, Cells, community_of, site_of, street_of, unit_of
+from inspector.exchange.register_columns import APPROVALS, COMMUNITIES, SITES, STREETS, UNITS, Register
+from inspector.exchange.register_fields import (
+    LONGEST_NAME,
+    BadCell,
+    Cells,
+    approval_of,
+    community_of,
+    site_of,
+    street_of,
+    unit_of,
+)
 
 HEADER_WITHIN = 10
 EXPLANATIONS = "填写说明"
@@ -71,6 +82,16 @@ def read_communities(tables: Tables, known: KnownNames) -> RegisterRows[Communit
         COMMUNITIES,
         lambda cells: community_of(cells, known),
         lambda community: f"{plain_name(community.name)}\n{community.street}",
+    )
+
+
+def read_approvals(tables: Tables, known: KnownNames, today: date) -> RegisterRows[Approval]:
+    """审批备案 of a table; further complaints: register.unknown-site, .bad-day, approval.no-place, .days-swapped."""
+    return _read(
+        tables,
+        APPROVALS,
+        lambda cells: approval_of(cells, known, today),
+        lambda approval: approval.code or "\n".join(same_approval(approval)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from inspector.domain.approvals import Approval
 from inspector.domain.register_import import KnownNames, R, RegisterPlan, known_names, merge_register, street_office
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.stored import Changed
@@ -13,6 +14,7 @@ from inspector.exchange.foreign import Tables, read_tables
 from inspector.exchange.register_tables import (
     RegisterRows,
     places_of_sites,
+    read_approvals,
     read_communities,
     read_sites,
     read_streets,
@@ -31,10 +33,11 @@ _READERS: Mapping[type[Any], Callable[[Tables, KnownNames], RegisterRows[Any]]] 
     Street: read_streets,
     Community: read_communities,
 }
+"""All but approvals, whose days may be written without a year."""
 
 
 class RegisterFilesService:
-    """Imports and exports of 点位, 单位, 镇街 and 社区."""
+    """Imports and exports of 点位, 单位, 镇街, 社区 and 审批备案."""
 
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
@@ -46,7 +49,12 @@ class RegisterFilesService:
         """
         tables = read_tables(file)
         with self._acts.reading() as view:
-            rows = _READERS[cls](tables, _known(view))
+            known = _known(view)
+            rows: RegisterRows[Any]
+            if issubclass(cls, Approval):
+                rows = read_approvals(tables, known, self._acts.today())
+            else:
+                rows = _READERS[cls](tables, known)
             existing = {s.id: s.record for s in view.all(cls)}
         merged = merge_register(existing, rows.candidates)
         return replace(merged, refused=(*rows.refused, *merged.refused))
@@ -107,6 +115,7 @@ def _known(view: Reading) -> KnownNames:
         {u.id: u.record for u in view.all(Unit)},
         {s.id: s.record for s in view.all(Street)},
         {c.id: c.record for c in view.all(Community)},
+        {s.id: s.record for s in view.all(Site)},
     )
 
 
@@ -115,7 +124,8 @@ def _shown(view: Reading) -> dict[str, str]:
     units = {s.id: s.record.name for s in view.all(Unit)}
     streets = {s.id: s.record.name for s in view.all(Street)}
     communities = {s.id: s.record.name for s in view.all(Community)}
-    return units | streets | communities | {k.record.code: k.record.name for k in view.all(SiteKind)}
+    sites = {s.id: s.record.name for s in view.all(Site)}
+    return units | streets | communities | sites | {k.record.code: k.record.name for k in view.all(SiteKind)}
 
 
 def _with_office(writing: Writing, record: Any) -> Any:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
+from inspector.domain.approvals import Approval
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.exchange.pinyin import search_keys
 from inspector.storage.reading import Reading
 
-REGISTERS: tuple[type[Any], ...] = (Site, Unit, Street, Community, SiteKind)
+REGISTERS: tuple[type[Any], ...] = (Site, Unit, Street, Community, SiteKind, Approval)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ class Overview:
         return {kind.code: kind for kind in self.records[SiteKind].values()}
 
     def name(self, entity: str) -> str:
-        """The name behind the id of a unit, street or community, "" for none; one in the trash keeps its name."""
-        for cls in (Unit, Street, Community):
+        """The name behind the id of a unit, street, community or site, "" for none; one in the trash keeps its name."""
+        for cls in (Unit, Street, Community, Site):
             for register in (self.records, self.trash):
                 if entity in register[cls]:
-                    return cast("Unit | Street | Community", register[cls][entity]).name
+                    return cast("Unit | Street | Community | Site", register[cls][entity]).name
         return ""
 
     def answering(self, site: Site) -> Answering:
@@ -86,9 +87,10 @@ def found_by(record: Any, *, spelled: bool = True) -> str:
     if isinstance(record, Site):
         texts = (record.name, record.pinyin, record.initials, record.address, record.code, record.manager)
     else:
+        told = (getattr(record, name, "") for name in ("code", "contact", "matter", "holder", "address"))
         names = (record.name, *getattr(record, "aliases", ()), getattr(record, "short", ""))
         keys = (key for name in names if name and spelled for key in _keys(name))
-        texts = (*names, *keys, getattr(record, "code", ""), getattr(record, "contact", ""))
+        texts = (*names, *keys, *told)
     return "\n".join(filter(None, texts)).casefold()
 
 

@@ -1,10 +1,10 @@
-"""点位, 单位, 镇街, 社区, 点位类型: the registers as an office edits them."""
+"""点位, 单位, 镇街, 社区, 点位类型, 审批: the registers as an office edits them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from inspector.domain.approvals import Approval
+from inspector.domain.approvals import Approval, same_approval
 from inspector.domain.errors import Place, Refused
 from inspector.domain.names import plain_name
 from inspector.domain.sites import Community, Site, SiteKind, Street
@@ -94,7 +94,7 @@ def _identity(record: A) -> tuple[str, str, str]:
     from their first day; for kinds also the code.
     """
     if isinstance(record, Approval):
-        return plain_name(record.name), f"{record.site}\n{record.street}\n{record.address}\n{record.valid_from}", ""
+        return *same_approval(record), ""
     code = record.code if isinstance(record, SiteKind) else ""
     return plain_name(record.name), getattr(record, "street", ""), code
 

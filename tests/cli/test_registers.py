@@ -46,3 +46,14 @@ def test_a_file_that_is_not_there_is_named(cli: Cli, tmp_path: Path) -> None:
     assert said.status == 1
     assert said.json["errors"][0]["code"] == "foreign.missing"
     assert "nothing.xlsx" in said.err
+
+
+def test_approvals_are_taken_in_by_row_and_given_back(with_sites: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "审批.csv"
+    file.write_text("名称,文号,点位,截止日期\n夜市,A-1,桂花里小区,2026-12-31\n横幅,A-2,没有的点位,\n", "utf-8")
+    taken = with_sites("approvals", "import", str(file), "--json")
+    assert (taken.status, taken.json["added"]) == (1, 1)
+    assert [refused["row"] for refused in taken.json["refused"]] == [3]
+    book = tmp_path / "审批.xlsx"
+    assert with_sites("approvals", "export", str(book), "--json").json["approvals"] == 1
+    assert with_sites("approvals", "import", str(book), "--json").json["unchanged"] == 1

@@ -1,6 +1,7 @@
 """The registers page as a clerk uses it: find, change, add, remove, take in, give back."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -9,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from inspector.domain.approvals import Approval
 from inspector.domain.sites import Community, Site, SiteKind
+from inspector.domain.stored import Changed
 from inspector.domain.units import Unit
+from inspector.services.noting import Spot
 from inspector.ui import translation
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.registers.page import RegistersPage
@@ -237,6 +241,68 @@ def test_the_default_unit_of_a_kind_is_changed_in_its_form(desk: Desk) -> None:
     desk.settle()
     overview = desk.town.services.registers.overview()
     assert overview.name(overview.answering(site(desk, "桂花里小区")).unit) == "区住建局"
+
+
+def test_an_approval_is_added_by_hand_and_taken_in_from_a_table(desk: Desk, tmp_path: Path) -> None:
+    page = at(desk)
+    page.choose_register("approvals")
+    page.add()
+    write(desk, "name", "红莲夜市")
+    assert desk.town.services.registers.all(Approval) == ()
+    page.change("site", desk.town.sites["红莲市场"])
+    desk.settle()
+    write(desk, "valid_to", "明年")
+    assert page.panel.form
+    assert page.panel.form.rows["valid_to"].problem == "“明年”不是日期"
+    write(desk, "valid_to", "2026.12.31")
+    (kept,) = desk.town.services.registers.all(Approval)
+    assert kept.record.valid_to == date(2026, 12, 31)
+    book = openpyxl.Workbook()
+    for row in (
+        ("名称", "事项", "文号", "点位", "镇街", "地点", "开始日期", "截止日期"),
+        ("红莲夜市", "夜市", "城管占〔2026〕8号", "红莲市场", "", "", "", "2027年1月31日"),
+        ("迎新横幅", "横幅", "", "", "清溪街道", "育英路", date(2026, 11, 20), "2026/11/30"),
+        ("倒着的", "横幅", "", "", "清溪街道", "", "2026-12-01", "2026-11-01"),
+        ("没有地点", "横幅", "", "", "", "", "", ""),
+        ("不认识的", "横幅", "", "黑莲市场", "", "", "", ""),
+    ):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "审批.xlsx")
+    page.files.read(page.register, tmp_path / "审批.xlsx")
+    desk.settle()
+    preview = page.files.preview
+    assert preview
+    assert preview.sums.text() == "行 5 = 新增 1 + 要改 1 + 没变 0 + 拒收 3"
+    desk.click(preview.apply)
+    assert names(desk) == ["红莲夜市", "迎新横幅"]
+    noting = desk.town.services.noting
+    assert [one.code for one in noting.approvals(Spot(desk.town.sites["红莲市场"]))] == ["城管占〔2026〕8号"]
+    assert [
+        one.name for one in noting.approvals(Spot(street=desk.town.streets["清溪街道"], location="育英路 9 号"))
+    ] == ["迎新横幅"]
+    desk.undo()
+    assert names(desk) == ["红莲夜市"]
+
+
+def test_approvals_leave_as_a_table_that_changes_nothing_when_it_comes_back(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registers, days = desk.town.services.registers, (date(2026, 11, 1), date(2026, 12, 31))
+    market = Approval("红莲夜市", "夜市", site=desk.town.sites["红莲市场"], valid_from=days[0], valid_to=days[1])
+    registers.save(market)
+    registers.save(
+        Approval("迎新横幅", "横幅", "B-7", "某商会", street=desk.town.streets["清溪街道"], address="育英路")
+    )
+    page = at(desk)
+    page.choose_register("approvals")
+    desk.window.changed(Changed(frozenset({"approval"})))
+    desk.settle()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "审批.xlsx"), ""))
+    desk.press(page.lists.listing.table, Key.Key_E)
+    page.files.read(page.register, tmp_path / "审批.xlsx")
+    desk.settle()
+    assert page.files.preview
+    assert page.files.preview.sums.text() == "行 2 = 新增 0 + 要改 0 + 没变 2 + 拒收 0"
 
 
 @pytest.mark.slow

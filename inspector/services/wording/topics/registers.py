@@ -90,6 +90,17 @@ WORDS: Topic = {
             "[相近的：{suggestions}。]写类型的名称或代码。", "[Similar: {suggestions}. ]Write the kind's name or code."
         ),
     ),
+    "register.bad-day": Wording(
+        Text("“{value}”不是日期。", "“{value}” is not a day."),
+        Text("写成 2026-11-22，或者空着。", "Write it as 2026-11-22 or leave it empty."),
+    ),
+    "register.unknown-site": Wording(
+        Text("不认识的点位“{value}”。", "The site “{value}” is not known."),
+        Text(
+            "[相近的：{suggestions}。]改名，或者只写镇街和地点。",
+            "[Similar: {suggestions}. ]Correct the name, or give street and place only.",
+        ),
+    ),
     "register.unknown-street": Wording(
         Text("不认识的镇街“{value}”。", "The street “{value}” is not known."),
         Text(

@@ -80,6 +80,10 @@ WORDS: Topic = {
         Text("这条好的做法已经不在了。", "This good practice is gone."),
         Text("回到小结页再看一次。", "Look at the summary again."),
     ),
+    "approval.no-place": Wording(
+        Text("这条审批没有写在哪里。", "The approval does not say where."),
+        Text("填上点位、镇街或者地点，检查员才看得到它。", "Give a site, a street or a place, so that inspectors see it."),
+    ),
     "approval.days-swapped": Wording(
         Text("审批的截止日在开始日之前。", "The approval ends before it begins."),
         Text("把两个日期对调或者改正。", "Swap or mend the two dates."),

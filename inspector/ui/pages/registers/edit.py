@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from inspector.domain.approvals import Approval
 from inspector.domain.progress import Progress
 from inspector.domain.sites import Site, SiteKind
 from inspector.domain.stored import Changed
@@ -39,10 +40,16 @@ class Edit:
 
     @property
     def is_complete(self) -> bool:
-        """A new record is kept once it has a name, a site also its kind, a kind of sites its code."""
+        """A new record is kept once it has a name, a site also its kind, a kind of sites its code, an approval its
+        place.
+        """
         record = self.record
-        named = bool(record.name.strip())
-        return named and (not isinstance(record, Site) or bool(record.kind)) and _has_code(record)
+        needed = {
+            Site: ("kind",),
+            SiteKind: ("code",),
+            Approval: ("site", "street", "address"),
+        }.get(type(record), ("name",))
+        return bool(record.name.strip()) and any(getattr(record, field).strip() for field in needed)
 
     def change(self, field: str, value: Any) -> None:
         """Set a field and write the record; while one write is under way the next one waits for it."""
@@ -80,7 +87,3 @@ class Edit:
     def _failed(self, error: Exception) -> None:
         self._busy = self._waiting = False
         self._refused(self, self._field, error)
-
-
-def _has_code(record: Any) -> bool:
-    return not isinstance(record, SiteKind) or bool(record.code.strip())

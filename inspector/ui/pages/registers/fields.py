@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from inspector.domain.approvals import Approval
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.units import Unit, UnitGroup
 from inspector.services.register_overview import Overview
@@ -19,7 +20,7 @@ class FieldSpec:
 
     name: str
     words: str
-    editor: Literal["line", "note", "lines", "tags", "choice", "number", "whole"] = "line"
+    editor: Literal["line", "note", "lines", "tags", "choice", "number", "whole", "day"] = "line"
     choices: Callable[[Overview, Any], Choices] = lambda _overview, _record: ()
     hint: Callable[[Overview, Any], str] = lambda _overview, _record: ""
 
@@ -33,7 +34,14 @@ def fields_of(cls: type[Any], *, new: bool) -> tuple[FieldSpec, ...]:
     """The form of a register; a kind's code is only asked for a new one, because numbers and items hang on it."""
     if cls is SiteKind:
         return _kind_fields() if new else _kind_fields()[1:]
-    return {Site: _site_fields, Unit: _unit_fields, Street: _street_fields, Community: _community_fields}[cls]()
+    forms: dict[type[Any], Callable[[], tuple[FieldSpec, ...]]] = {
+        Site: _site_fields,
+        Unit: _unit_fields,
+        Street: _street_fields,
+        Community: _community_fields,
+        Approval: _approval_fields,
+    }
+    return forms[cls]()
 
 
 def field_words(cls: type[Any], name: str) -> str:
@@ -95,6 +103,22 @@ def _community_fields() -> tuple[FieldSpec, ...]:
     return (FieldSpec("name", tr("Name")), FieldSpec("street", tr("Street"), "choice", _streets))
 
 
+def _approval_fields() -> tuple[FieldSpec, ...]:
+    return (
+        FieldSpec("name", tr("Name")),
+        FieldSpec("matter", tr("Matter"), hint=lambda _o, _r: tr("Night market, banner, digging")),
+        FieldSpec("site", tr("Site"), "choice", _sites),
+        FieldSpec("street", tr("Street"), "choice", _streets),
+        FieldSpec("address", tr("Place"), hint=lambda _o, _r: tr("For what is at no site: the road, or a part of it")),
+        FieldSpec("valid_from", tr("First day"), "day", hint=lambda _o, _r: tr("Such as 2026-11-22; empty: from ever")),
+        FieldSpec("valid_to", tr("Last day"), "day", hint=lambda _o, _r: tr("This day counts too; empty: without end")),
+        FieldSpec("holder", tr("Holder")),
+        FieldSpec("code", tr("Permit number")),
+        FieldSpec("issuer", tr("Approved by")),
+        FieldSpec("note", tr("Note"), "note"),
+    )
+
+
 def _kind_fields() -> tuple[FieldSpec, ...]:
     return (
         FieldSpec("code", tr("Code"), hint=lambda _o, _r: tr("Two letters; finding numbers begin with them")),
@@ -112,6 +136,13 @@ def _kinds(overview: Overview, _record: Any) -> Choices:
 
 def _streets(overview: Overview, _record: Any) -> Choices:
     return [("", tr("None")), *((entity, street.name) for entity, street in overview.records[Street].items())]
+
+
+def _sites(overview: Overview, record: Any) -> Choices:
+    """Those of the approval's street; all of them while it has none."""
+    found = overview.records[Site].items()
+    here = [(entity, each.name) for entity, each in found if not record.street or each.street == record.street]
+    return [("", tr("None")), *here]
 
 
 def _communities(overview: Overview, record: Any) -> Choices:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCollator, QLocale
 
+from inspector.domain.approvals import Approval
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.units import Unit, UnitGroup
 from inspector.services.register_overview import Overview
@@ -37,7 +38,7 @@ def choices(overview: Overview, cls: type[Any]) -> dict[str, tuple[str, Sequence
     if cls is Site:
         used = [(kind.code, kind.name) for kind in overview.kinds.values() if overview.sites_of.get(kind.code)]
         return {"kind": (tr("Kind of site"), used), "street": (tr("Street"), streets)}
-    if cls is Community:
+    if cls in {Community, Approval}:
         return {"street": (tr("Street"), streets)}
     if cls is Unit:
         groups = [(str(group), group_words(group)) for group in UnitGroup]

@@ -27,7 +27,7 @@ from inspector.ui.widgets.page import PageKey
 class RegistersPage(EditingPage):
     """Several registers, one form, one import."""
 
-    kinds = frozenset({"site", "unit", "street", "community", "site_kind"})
+    kinds = frozenset({"site", "unit", "street", "community", "site_kind", "approval"})
     files: RegisterFiles
 
     def __init__(self, context: Context) -> None:

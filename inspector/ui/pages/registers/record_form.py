@@ -1,11 +1,14 @@
 """The form of one record; each field tells its value when it is left."""
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.replies import read_date
 from inspector.domain.sites import SiteKind
 from inspector.domain.units import UnitGroup
 from inspector.services.register_overview import Overview
@@ -18,6 +21,7 @@ from inspector.ui.widgets.search_combo import SearchCombo
 from inspector.ui.widgets.tags_field import TagsField
 
 _SHORTEST_CHOICE = 6
+_YEAR = re.compile(r"(19|20)\d\d")
 
 
 class RecordForm(QWidget):
@@ -79,11 +83,13 @@ class RecordForm(QWidget):
             learn({**overview.findable, **kinds})
 
     def _take(self, spec: FieldSpec, text: str) -> None:
-        read: dict[str, Callable[[str], Any]] = {"number": _number, "whole": _whole, "lines": _lines}
+        read: dict[str, Callable[[str], Any]] = {"number": _number, "whole": _whole, "lines": _lines, "day": _day}
         try:
             value = read.get(spec.editor, str)(text)
         except ValueError:
-            self.show_problem(spec.name, tr("“{text}” is not a number", text=text))
+            is_day = spec.editor == "day"
+            words = tr("“{text}” is not a day", text=text) if is_day else tr("“{text}” is not a number", text=text)
+            self.show_problem(spec.name, words)
             return
         self.edited.emit(spec.name, value)
 
@@ -115,6 +121,14 @@ def _number(text: str) -> float | None:
 
 def _whole(text: str) -> int:
     return int(text) if text else 0
+
+
+def _day(text: str) -> date | None:
+    """A whole day with its year, however it is separated."""
+    day = read_date(text, date.min) if _YEAR.search(text) else None
+    if text and day is None:
+        raise ValueError(text)
+    return day
 
 
 def _lines(text: str) -> tuple[str, ...]:

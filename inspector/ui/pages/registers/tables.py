@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
+from inspector.domain.approvals import Approval
 from inspector.domain.sites import Community, Site, SiteKind, Street
 from inspector.domain.units import Unit, UnitGroup
 from inspector.services.register_overview import Overview
@@ -48,6 +50,9 @@ def registers() -> tuple[Register, ...]:
         Register("streets", Street, tr("Streets"), tr("Add a street"), _street_columns(), lambda: Street("")),
         Register(
             "communities", Community, tr("Communities"), tr("Add a community"), _community_columns(), _new_community
+        ),
+        Register(
+            "approvals", Approval, tr("Approvals"), tr("Add an approval"), _approval_columns(), lambda: Approval("")
         ),
         Register("kinds", SiteKind, tr("Kinds of sites"), tr("Add a kind"), _kind_columns(), _new_kind, False),
     )
@@ -125,6 +130,23 @@ def _community_columns() -> tuple[RegisterColumn, ...]:
         RegisterColumn(tr("Street"), 220, lambda o, _id, community: Cell(o.name(community.street) or "—")),
         RegisterColumn(tr("Sites"), 100, _count),
     )
+
+
+def _approval_columns() -> tuple[RegisterColumn, ...]:
+    return (
+        RegisterColumn(tr("Approval"), 0, lambda _o, _id, one: Cell(one.name, one.matter), narrow=True),
+        RegisterColumn(tr("Place"), 230, _approval_place),
+        RegisterColumn(tr("From and to"), 130, lambda _o, _id, one: Cell(_day(one.valid_from), _day(one.valid_to))),
+        RegisterColumn(tr("Holder and number"), 180, lambda _o, _id, one: Cell(one.holder, one.code)),
+    )
+
+
+def _approval_place(overview: Overview, _entity: str, one: Approval) -> Cell:
+    return Cell(" ".join(filter(None, (overview.name(one.site), one.address))), overview.name(one.street))
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "—"
 
 
 def _kind_columns() -> tuple[RegisterColumn, ...]:
