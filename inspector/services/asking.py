@@ -11,6 +11,7 @@ from inspector.domain.errors import Place, Refused, RefusedAll
 from inspector.domain.questionnaires.answers import Problem
 from inspector.domain.questionnaires.cells import Spot
 from inspector.domain.questionnaires.collecting import collected, incomplete
+from inspector.domain.questionnaires.forms import ASKED
 from inspector.domain.questionnaires.photo_answers import photo_name, photo_sha
 from inspector.domain.questionnaires.responses import HandedOut, Mode, Response
 from inspector.domain.questionnaires.run import Run
@@ -49,6 +50,20 @@ class Asking:
     """Every picture taken in for it; those that are no answer when it ends go."""
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A response that was begun and not ended, as lists show it: `answered` questions `of` those that are asked."""
+
+    id: str
+    code: str
+    title: str
+    mode: Mode
+    interviewer: str
+    started_at: datetime
+    answered: int
+    of: int
+
+
 class AskingService:
     """Takes answers. Nothing of it can be undone with the session's undo: going back is a page of the form."""
 
@@ -76,11 +91,24 @@ class AskingService:
         self._save(asking)
         return asking
 
-    def unfinished(self) -> tuple[Asking, ...]:
-        """The responses that were begun on this laptop and not ended, the oldest first."""
+    def unfinished(self) -> tuple[Begun, ...]:
+        """The responses that were begun on this laptop and not ended, the oldest first. No form is opened for it."""
         with self._acts.reading() as view:
             drafts = view.responses.drafts()
-        return tuple(self._taken_up(entity, draft) for entity, draft in drafts.items())
+            titles = {stored.record.sha: stored.record.title for stored in view.responses.forms()} if drafts else {}
+        return tuple(
+            Begun(
+                id=entity,
+                code=draft["code"],
+                title=titles.get(draft["sha"], draft["code"]),
+                mode=Mode(draft["mode"]),
+                interviewer=draft["interviewer"],
+                started_at=datetime.fromisoformat(draft["started"]),
+                answered=draft.get("answered", 0),
+                of=draft.get("of", 0),
+            )
+            for entity, draft in drafts.items()
+        )
 
     def resume(self, entity: str) -> Asking:
         """Go on with a response. Raises `Refused("response.no-draft")` when it was ended or dropped."""
@@ -233,6 +261,8 @@ class AskingService:
 
 def _draft(asking: Asking) -> dict[str, Any]:
     """What is kept of a response that was not ended: enough to go on with it after the program was killed."""
+    run = asking.run
+    asked = [cell for cell in run.cells() if run.ready.nodes[cell.node].kind in ASKED]
     return {
         "sha": asking.ready.published.sha,
         "code": asking.ready.published.code,
@@ -242,8 +272,10 @@ def _draft(asking: Asking) -> dict[str, Any]:
         "started": asking.started_at.isoformat(),
         "notice": asking.notice,
         "seed": asking.seed,
-        "language": asking.run.language,
-        "state": asking.run.state(),
+        "language": run.language,
+        "state": run.state(),
+        "answered": sum(bool(cell.text) for cell in asked),
+        "of": len(asked),
         "photos": [photo_name(sha) for sha in sorted(asking.photos)],
     }
 

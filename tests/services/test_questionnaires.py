@@ -84,8 +84,10 @@ def test_a_program_that_dies_loses_at_most_the_question_on_the_screen(services: 
     services.upkeep.back_up(copy)  # what is on the disk now, as a second program sees it
     again = open_services(copy)
     (left,) = again.asking.unfinished()
-    assert left.run.state() == asking.run.state()
-    again.asking.finish(again.asking.resume(left.id))
+    assert (left.title, left.answered, left.of) == ("试卷", 2, 4)
+    resumed = again.asking.resume(left.id)
+    assert resumed.run.state() == asking.run.state()
+    again.asking.finish(resumed)
     assert again.questionnaire_reports.results(Wanted("T1")).report.places == ()
     assert again.asking.unfinished() == ()
     again.close()

@@ -264,11 +264,11 @@ def test_killing_the_program_loses_at_most_the_question_on_the_screen(tmp_path: 
             lines += [line.split() for line in running.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
         assert all(len(line) == 3 for line in lines), "the program ended by itself"
         services = open_services(workspace, person="王敏")
-        kept = {asking.id: asking for asking in services.asking.unfinished()}
+        kept = {begun.id for begun in services.asking.unfinished()}
         response = lines[-1][0]
         answers = {code: value for asking, code, value in lines if asking == response}
         assert response in kept
-        run = kept[response].run
+        run = services.asking.resume(response).run
         found = {run.ready.nodes[spot.node].name: run.text(spot) for spot in run.spots()}
         assert {code: found[code] for code in answers} == answers
         services.close()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.services.asking import Asking
+from inspector.services.asking import Begun
 from inspector.services.questionnaires import FormTitle
 from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.translation import tr
@@ -29,11 +29,11 @@ class FormList(QWidget):
         self.setLayout(down(Grow(self.area), gap=0))
         self.setAccessibleName(tr("Questionnaires"))
 
-    def show_forms(self, titles: Sequence[FormTitle], unfinished: Sequence[Asking], code: str) -> None:
+    def show_forms(self, titles: Sequence[FormTitle], unfinished: Sequence[Begun], code: str) -> None:
         """Show them, the form `code` chosen."""
         empty(self._box)
-        for asking in unfinished:
-            self._box.addWidget(self._draft(asking))
+        for begun in unfinished:
+            self._box.addWidget(self._draft(begun))
         if unfinished:
             self._box.addWidget(hairline())
         self.rows = {title.code: self._row(title) for title in titles}
@@ -59,19 +59,16 @@ class FormList(QWidget):
         row.clicked.connect(lambda _=False, code=title.code: self.chosen.emit(code))
         return row
 
-    def _draft(self, asking: Asking) -> QWidget:
-        spots = asking.run.spots()
-        asked = [spot for spot in spots if asking.run.is_asked(spot)]
-        done = sum(bool(asking.run.text(spot)) for spot in asked)
+    def _draft(self, begun: Begun) -> QWidget:
         facts = (
-            mode_words(asking.mode), asking.interviewer, f"{asking.started_at:%m-%d %H:%M}",
-            tr("{n} of {of} answered", n=done, of=len(asked)),
+            mode_words(begun.mode), begun.interviewer, f"{begun.started_at:%m-%d %H:%M}",
+            tr("{n} of {of} answered", n=begun.answered, of=begun.of),
         )  # fmt: skip
         words = down(
-            ElidingLabel(asking.ready.published.title, "base", bold=True),
+            ElidingLabel(begun.title, "base", bold=True),
             ElidingLabel(" · ".join(part for part in facts if part), "sm", "text2"), gap=2,
         )  # fmt: skip
-        go_on = icon_button("play", tr("Go on filling in"), lambda: self.resumed.emit(asking.id))
+        go_on = icon_button("play", tr("Go on filling in"), lambda: self.resumed.emit(begun.id))
         made = QWidget()
         made.setLayout(across(icon_label("clock-alert", "warn"), Grow(words), go_on, gap=10, margins=(20, 8, 20, 8)))
         return made

@@ -14,7 +14,7 @@ from inspector.domain.questionnaires.report import Returns
 from inspector.domain.questionnaires.responses import Mode
 from inspector.domain.sites import Community, Site
 from inspector.domain.stored import Changed
-from inspector.services.asking import Asking, Where
+from inspector.services.asking import Asking, Begun, Where
 from inspector.services.questionnaire_reports import Wanted
 from inspector.services.questionnaires import FormDraft, FormTitle, Ready
 from inspector.ui.context import Context
@@ -50,7 +50,7 @@ class QuestionnairesPage(Page):
         self._context = context
         self._code = ""
         self._titles: tuple[FormTitle, ...] = ()
-        self._unfinished: tuple[Asking, ...] = ()
+        self._unfinished: tuple[Begun, ...] = ()
         self.kiosk: Kiosk | None = None
         self.open_file: Callable[[Path], object] = open_path
         self.take_in = outlined(tr("Take in a form"), self.choose_form, icon="upload")
@@ -114,11 +114,14 @@ class QuestionnairesPage(Page):
 
     def resume(self, response: str) -> None:
         """Go on with what was begun."""
-        asking = next((one for one in self._unfinished if one.id == response), None)
-        if asking and asking.mode is Mode.SELF:
-            self._start_kiosk(asking)
-        elif asking:
-            self._context.go("asking", draft=response, code=asking.ready.published.code, mode=str(asking.mode))
+        begun = next((one for one in self._unfinished if one.id == response), None)
+        if begun and begun.mode is Mode.SELF:
+            try:
+                self._start_kiosk(self._context.services.asking.resume(response))
+            except Refused as error:  # ended meanwhile
+                self._context.complain(error)
+        elif begun:
+            self._context.go("asking", draft=response, code=begun.code, mode=str(begun.mode))
 
     def choose_form(self) -> None:
         """Ask for an XLSForm and show what it would bring."""
@@ -188,12 +191,12 @@ class QuestionnairesPage(Page):
         self.panel.offer_places(places)
         services = self._context.services
 
-        def work(_progress: Progress) -> tuple[tuple[FormTitle, ...], tuple[Asking, ...]]:
+        def work(_progress: Progress) -> tuple[tuple[FormTitle, ...], tuple[Begun, ...]]:
             return services.questionnaires.titles(), services.asking.unfinished()
 
         self._context.jobs.look_up(work, self._show_forms, owner=self)
 
-    def _show_forms(self, found: tuple[tuple[FormTitle, ...], tuple[Asking, ...]]) -> None:
+    def _show_forms(self, found: tuple[tuple[FormTitle, ...], tuple[Begun, ...]]) -> None:
         self._titles, self._unfinished = found
         if self._code not in {title.code for title in self._titles}:
             self._code = self._titles[0].code if self._titles else ""

@@ -10,7 +10,7 @@ from inspector.domain.questionnaires.responses import Mode
 from inspector.services.questionnaires import FormTitle
 from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.theme.current import current
-from inspector.ui.translation import tr
+from inspector.ui.translation import language, tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, scrolling
 from inspector.ui.widgets.buttons import filled, outlined, quiet
 from inspector.ui.widgets.combo import Combo
@@ -93,7 +93,8 @@ class StartPanel(QFrame):
         named = [(each, each.rpartition("(")[0].strip() or each) for each in languages]
         self.language.offer(named, self.language.value if self.language.value in languages else "")
         if languages and not self.language.value:
-            self.language.show_value(languages[0])
+            spoken = (each for each in languages if each.endswith(f"({language()})"))
+            self.language.show_value(next(spoken, languages[0]))
         self.language_row.setVisible(len(languages) > 1)
 
     def show_returns(self, returns: Returns) -> None:
