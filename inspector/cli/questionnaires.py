@@ -84,6 +84,7 @@ def report(desk: Desk) -> Answer:
             services.questionnaire_reports.to_excel(results, given.out.absolute())
         if given.raw:
             services.questionnaire_reports.raw_data(wanted, given.raw.absolute())
+            services.answer_photos.write(wanted, given.raw.absolute())
     found = results.report
     facts = {
         "code": found.code,

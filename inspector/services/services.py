@@ -16,6 +16,7 @@ from inspector.storage.first_look import first_look, needs_nothing
 
 if TYPE_CHECKING:
     from inspector.services.acts import Acts
+    from inspector.services.answer_photos import AnswerPhotoService
     from inspector.services.asking import AskingService
     from inspector.services.callbacks import CallbackService
     from inspector.services.checklist_files import ChecklistFilesService
@@ -161,6 +162,13 @@ class Services:
         from inspector.services.moves import MoveService
 
         return MoveService(self.acts)
+
+    @cached_property
+    def answer_photos(self) -> "AnswerPhotoService":
+        """Photos that were given as answers."""
+        from inspector.services.answer_photos import AnswerPhotoService
+
+        return AnswerPhotoService(self.acts, self.questionnaires)
 
     @cached_property
     def rechecking(self) -> "RecheckService":

@@ -157,10 +157,19 @@ class QuestionnairesPage(Page):
 
     def write_raw(self, file: Path) -> None:
         """Write them behind the window."""
-        reports, wanted = self._context.services.questionnaire_reports, Wanted(self._code)
+        services, wanted = self._context.services, Wanted(self._code)
+
+        def work(_progress: Progress) -> tuple[int, Path | None]:
+            return services.questionnaire_reports.raw_data(wanted, file), services.answer_photos.write(wanted, file)
+
+        def done(written: tuple[int, Path | None]) -> None:
+            count, photos = written
+            names = f"{file.name}, {photos.name}" if photos else file.name
+            self._context.say(tr("{n} responses written: {file}", n=count, file=names))
+
         self._context.jobs.run(
-            lambda _progress: reports.raw_data(wanted, file),
-            lambda count: self._context.say(tr("{n} responses written: {file}", n=count, file=file.name)),
+            work,
+            done,
             label=tr("Writing {file}", file=file.name),
             owner=self,
         )

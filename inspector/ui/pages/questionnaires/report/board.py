@@ -34,10 +34,12 @@ _WIDEST = 260
 
 
 class Board:
-    """`area` scrolls the cards. `take` is given an open answer and its site, to make a finding of."""
+    """`area` scrolls the cards. `take` is given an open answer and its site, to make a finding of; `photos` makes the
+    card of what people photographed.
+    """
 
-    def __init__(self, take: Callable[[str, str], object]) -> None:
-        self._take = take
+    def __init__(self, take: Callable[[str, str], object], photos: Callable[[Results], QWidget]) -> None:
+        self._take, self._photos = take, photos
         self._results: Results | None = None
         self._mode = LayoutMode.WIDE
         self.question = ""
@@ -91,6 +93,8 @@ class Board:
         left.append(
             open_card(results.report, open_answers(results), lambda one: results.names.get(one, one), self._take)
         )
+        if any(node.kind is Kind.IMAGE for node in results.form.nodes):
+            left.append(self._photos(results))
         self._lay_out(left, right)
 
     def _lay_out(self, left: list[QWidget], right: list[QWidget]) -> None:

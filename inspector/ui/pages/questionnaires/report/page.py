@@ -10,7 +10,7 @@ from inspector.domain.errors import Refused
 from inspector.domain.questionnaires.figures import Formula
 from inspector.domain.stored import Changed
 from inspector.services.noting import Noted, Spot
-from inspector.services.questionnaire_reports import Results
+from inspector.services.questionnaire_reports import Results, Wanted
 from inspector.ui.context import Context
 from inspector.ui.dialogs.choose_file import WORKBOOK, choose_name
 from inspector.ui.dialogs.open_path import open_path
@@ -18,6 +18,7 @@ from inspector.ui.pages.questionnaires.report.board import Board
 from inspector.ui.pages.questionnaires.report.cards import figure_strip
 from inspector.ui.pages.questionnaires.report.filters import Filters
 from inspector.ui.pages.questionnaires.report.formula_dialog import FormulaDialog
+from inspector.ui.pages.questionnaires.report.photo_card import PhotoCard
 from inspector.ui.pages.questionnaires.words import doubt_words, mode_words
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
@@ -36,6 +37,7 @@ class QuestionnaireReportPage(Page):
         self._context = context
         self._code = ""
         self._results: Results | None = None
+        self._wanted = Wanted("")
         self.open_file: Callable[[Path], object] = open_path
         self.filters = Filters(self, context.services.acts.today())
         self.filters.changed.connect(self._load)
@@ -43,9 +45,9 @@ class QuestionnaireReportPage(Page):
         self.export = filled(tr("Export Excel"), self.choose_file, icon="file-spreadsheet")
         self._movable = (*self.filters.lists, self.formula)
         self.head = PageHead(tr("Results"), "", *self._movable, self.export, back=context.back)
-        self.board = Board(self.make_finding)
+        self.board = Board(self.make_finding, lambda results: PhotoCard(context, self._wanted, results.names))
         self._strip = down(gap=0)
-        self._below = across(gap=8, margins=(24, 6, 24, 0))
+        self._below = across(gap=8)
         self.setLayout(down(self.head, self._below, self._strip, Grow(self.board.area), gap=0))
 
     def open(self, **where: str) -> None:
@@ -71,7 +73,7 @@ class QuestionnaireReportPage(Page):
                 self._below.addWidget(each)
             elif isinstance(row, QBoxLayout):
                 row.insertWidget(row.indexOf(self.export), each)
-        self._below.setContentsMargins(*((24, 6, 24, 0) if mode is LayoutMode.ONE else (0, 0, 0, 0)))
+        self._below.setContentsMargins(*((24, 6, 24, 6) if mode is LayoutMode.ONE else (0, 0, 0, 0)))
         self._show()
 
     def regions(self) -> Sequence[QWidget]:
