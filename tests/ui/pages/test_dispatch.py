@@ -13,18 +13,19 @@ from inspector.domain.findings import FindingStatus
 from inspector.services.dispatch_plans import Doubt
 from inspector.ui import translation
 from inspector.ui.dialogs.error_dialog import ErrorDialog
+from inspector.ui.dialogs.unit_dialog import UnitDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.dispatch.batches_panel import BatchesPanel
 from inspector.ui.pages.dispatch.finding_row import FindingRow
 from inspector.ui.pages.dispatch.result_panel import ResultPanel
-from inspector.ui.pages.dispatch.unit_dialog import UnitDialog
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode, Theme
 from inspector.ui.translation import Language
 from inspector.ui.widgets.empty_state import EmptyState
 from tests.town import Town, drawn
 from tests.ui.fit import filled_buttons, looks, misfits, save_picture
-from tests.ui.pages.office import Office, OtherPage, office_at_work
+from tests.ui.pages.office import Office, office_at_work
+from tests.ui.pages.seat import OtherPage
 
 Key = Qt.Key
 

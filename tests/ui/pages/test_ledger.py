@@ -16,6 +16,7 @@ from inspector.ui import translation
 from inspector.ui.dialogs.days_dialog import DaysDialog
 from inspector.ui.dialogs.photo_dialog import PhotoDialog
 from inspector.ui.dialogs.reason_dialog import ReasonDialog
+from inspector.ui.dialogs.unit_dialog import UnitDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.pages.ledger.periods import OWN
@@ -25,7 +26,8 @@ from inspector.ui.theme.tokens import Mode, Theme
 from inspector.ui.translation import Language
 from tests.town import make_town
 from tests.ui.fit import filled_buttons, looks, misfits, save_picture
-from tests.ui.pages.office import SPECS, Office, OtherPage, office_at_work
+from tests.ui.pages.office import SPECS, Office, office_at_work
+from tests.ui.pages.seat import OtherPage
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -160,7 +162,7 @@ def test_a_press_on_the_box_ticks_and_leaves_the_current_row(office: Office) -> 
     before = table.current_id()
     box = table.visualRect(office.ledger.area.model.index(2, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box)
-    assert office.ledger.area.model.ticked == {office.ledger.area.model.id_at(2)}
+    assert set(office.ledger.area.model.ticked) == {office.ledger.area.model.id_at(2)}
     assert table.current_id() == before
 
 
@@ -311,3 +313,30 @@ def test_pictures_of_the_ledger(office: Office, tmp_path: Path, language: Langua
         office.window.context.look.use(theme)
         office.settle()
         assert save_picture(office.window, tmp_path / "pictures", f"ledger-{language}-{name}").stat().st_size > 20_000
+
+
+def test_the_ticked_ones_get_another_unit_in_one_act_and_u_takes_it_back(office: Office) -> None:
+    office.press(Key.Key_2)
+    office.ledger.area.table.setFocus()
+    office.press(Key.Key_A, CTRL)
+    findings = tuple(office.ledger.area.model.ticked)
+    before = {one: office.town.services.ledger.story(one).finding.unit for one in findings}
+    (change,) = [a for a in office.ledger.selection.moves.menu().actions() if a.text() == "给 6 条改单位"]
+    change.trigger()
+    office.settle()
+    dialog = office.window.findChild(UnitDialog)
+    assert dialog is not None
+    QTest.keyClicks(dialog.focusWidget(), "qcgj")
+    QTest.keyClick(dialog.focusWidget(), Key.Key_Return)
+    office.settle()
+    assert {office.town.services.ledger.story(one).finding.unit for one in findings} == {office.town.units["区城管局"]}
+    assert not office.ledger.area.model.ticked
+    office.press(Key.Key_U)
+    assert {one: office.town.services.ledger.story(one).finding.unit for one in findings} == before
+
+
+def test_what_was_dispatched_is_offered_no_other_unit_here(office: Office) -> None:
+    office.press(Key.Key_3)
+    office.ledger.area.table.setFocus()
+    office.press(Key.Key_A, CTRL)
+    assert not any("改单位" in action.text() for action in office.ledger.selection.moves.menu().actions())

@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
-from inspector.domain.units import Unit
 from inspector.services.dispatch_plans import PlannedFinding
 from inspector.services.photos import Intake
 from inspector.ui.context import Context
 from inspector.ui.dialogs.photo_dialog import PhotoDialog
+from inspector.ui.dialogs.unit_dialog import ask_for_unit
 from inspector.ui.pages.dispatch.deadline_list import DayDialog
-from inspector.ui.pages.dispatch.unit_dialog import UnitDialog
 from inspector.ui.translation import tr
-from inspector.ui.units import unit_spelling
 
 PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif"
 
@@ -70,14 +68,15 @@ class Corrections(QObject):
         finding = planned.finding
         title = tr("Unit for {no}", no=finding.no)
         assign = partial(self.assign, planned.id)
-        self._unit_dialog(title, finding.unit, assign, finding.co_units)
+        ask_for_unit(self.context, self.page, title, finding.unit, assign, finding.co_units)
 
     def pick_unit_for(self, findings: Sequence[PlannedFinding]) -> None:
         """Ask for another responsible unit of several findings."""
         if findings:
             ids = [one.id for one in findings]
             title = tr("Unit for {n} findings", n=len(findings))
-            self._unit_dialog(title, findings[0].finding.unit, lambda unit, _: self.hand_over(ids, unit))
+            now = findings[0].finding.unit
+            ask_for_unit(self.context, self.page, title, now, lambda unit, _: self.hand_over(ids, unit))
 
     def assign(self, finding: str, unit: str, helping: Sequence[str]) -> None:
         """This unit leads, those help."""
@@ -87,17 +86,6 @@ class Corrections(QObject):
         """This unit leads; who helped still helps, unless it leads now."""
         words = tr("Unit changed for {n} findings", n=len(findings))
         self._do(partial(self.context.services.recording.hand_over, findings, unit), words)
-
-    def _unit_dialog(
-        self,
-        title: str,
-        unit: str,
-        act: Callable[[str, tuple[str, ...]], object],
-        helping: Sequence[str] | None = None,
-    ) -> None:
-        units = [(each.id, each.record.name) for each in self.context.services.registers.all(Unit)]
-        spell = unit_spelling(self.context, self)
-        UnitDialog(self.page, title, units, spell, unit, act, helping).open()
 
     def pick_photos(self, finding: str) -> None:
         """Ask for photo files."""

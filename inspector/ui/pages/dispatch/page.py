@@ -1,6 +1,6 @@
 """交办: per unit what leaves, correct it, number it, write it, send it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -183,12 +183,17 @@ class DispatchPage(Page):
             if job is self._planning:
                 plan, self._ladder = found
                 self._leaving.take(plan)
-                self._show_plan()
+                self._context.jobs.in_slices(self._plan_shown(), owner=self)
 
         job = self._context.jobs.look_up(work, done, owner=self)
         self._planning = job
 
     def _show_plan(self) -> None:
+        for _ in self._plan_shown():
+            pass
+
+    def _plan_shown(self) -> Iterator[None]:
+        """Show the plan part by part: a hundred units and their findings are many widgets."""
         whole, leaving = self._leaving.whole, self.plan
         if whole is None or leaving is None:
             return
@@ -204,9 +209,11 @@ class DispatchPage(Page):
         if self._unit not in self._leaving.units and self._leaving.units:
             self._unit = self._leaving.units[0]
         self.units.show_shares(whole.shares, self._leaving.left_out, self._unit, len(leaving.findings))
+        yield
         self.share.show_share(self._share(), self._leaving.names, self._ladder, self._today, self.mode)
         names = [(share.unit, f"{unit_title(share)} {len(share.leads)}") for share in whole.shares]
         self.share.show_units(names, self._unit in self._leaving.left_out)
+        yield
         self.panel.show_plan(leaving, self.writer.folder, busy=self.writer.is_busy)
 
     def _share(self) -> UnitShare:

@@ -12,7 +12,7 @@ from inspector.ui.pages.dispatch.unit_list import share_words, unit_title
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import Grow, across, down, empty, scrolling, sheet
+from inspector.ui.widgets.boxes import Grow, across, down, refill, scrolling, sheet
 from inspector.ui.widgets.buttons import outlined, quiet
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.labels import ElidingLabel, label, wrapping
@@ -47,8 +47,7 @@ class ShareArea(QFrame):
         self.units = Combo()
         self.box = QCheckBox(tr("Goes out"))
         self.change_unit = quiet(tr("Change the unit"), self.all_units_wanted.emit, icon="arrow-left-right")
-        self._content = down(gap=0)
-        self.area: QScrollArea = scrolling(self._content)
+        self.area: QScrollArea = scrolling(down(gap=0))
 
         head = sheet(
             across(
@@ -114,21 +113,22 @@ class ShareArea(QFrame):
 
     def _make_rows(self, *, keep_place: bool) -> None:
         place = self.area.verticalScrollBar().value() if keep_place else 0
-        empty(self._content)
+        content = down(gap=0)
         self.rows = {}
         stacked = self._mode is not LayoutMode.WIDE
         for one in self._share.leads[: self._shown]:
             row = FindingRow(stacked=stacked)
             self.rows[one.id] = row
-            self._content.addWidget(row)
+            content.addWidget(row)
             self.row_made.emit(row)
         left = len(self._share.leads) - self._shown
         if left > 0:
             more = outlined(tr("Show {n} more", n=min(left, _SHOWN_AT_ONCE)), self._show_more)
-            self._content.addWidget(sheet(across(more, margins=(16, 8, 16, 8)), "clear"))
+            content.addWidget(sheet(across(more, margins=(16, 8, 16, 8)), "clear"))
         if self._share.helps:
-            self._content.addWidget(_helps(self._share))
-        self._content.addStretch(1)
+            content.addWidget(_helps(self._share))
+        content.addStretch(1)
+        refill(self.area, content)
         self.area.verticalScrollBar().setValue(place)
 
     def _show_more(self) -> None:

@@ -12,7 +12,7 @@ from inspector.ui.theme.current import current
 from inspector.ui.theme.icons import pixmap
 from inspector.ui.theme.paint import draw_pill, ink, pill_size
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling, sheet
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, refill, scrolling, sheet
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.row_delegate import draw_lines
 from inspector.ui.widgets.tips import tip
@@ -36,11 +36,10 @@ class UnitList(QFrame):
         self.every.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.count = label("", "sm", "text2")
         self.rows: dict[str, UnitButton] = {}
-        self._layout = down(gap=0)
-        self._layout.addStretch(1)
+        self._area = scrolling(down(gap=0))
 
         band = sheet(across(self.every, Grow(QWidget()), self.count, margins=(16, 2, 16, 2)), "band")
-        self.setLayout(down(band, Grow(scrolling(self._layout)), gap=0))
+        self.setLayout(down(band, Grow(self._area), gap=0))
         self.every.clicked.connect(self._tick_all)
 
     def show_shares(self, shares: Sequence[UnitShare], left_out: Collection[str], unit: str, leaving: int) -> None:
@@ -56,7 +55,6 @@ class UnitList(QFrame):
         self.count.setText(tr("{n} findings", n=leaving))
 
     def _make_rows(self, shares: Sequence[UnitShare]) -> None:
-        empty(self._layout)
         self.rows = {}
         for share in shares:
             row = UnitButton(tr("Dispatch to {unit}", unit=share.name))
@@ -65,8 +63,7 @@ class UnitList(QFrame):
             row.clicked.connect(partial(self.chosen.emit, share.unit))
             row.stepped.connect(partial(self._step, share.unit))
             self.rows[share.unit] = row
-            self._layout.addWidget(row)
-        self._layout.addStretch(1)
+        refill(self._area, down(*self.rows.values(), STRETCH, gap=0))
 
     def _step(self, unit: str, step: int) -> None:
         units = list(self.rows)

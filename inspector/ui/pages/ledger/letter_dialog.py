@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector.services.pressing import Letter
+from inspector.services.pressing import SOON_DAYS, Letter
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
@@ -18,7 +18,10 @@ _MOST = 99_999
 
 
 class LetterDialog(Modal):
-    """`act(number)` is called with the number of the first letter; `write_number` puts one into its pattern."""
+    """`act(number)` is called with the number of the first letter; `write_number` puts one into its pattern.
+
+    `of_all`: about everything that is due, not about ticked findings.
+    """
 
     def __init__(
         self,
@@ -27,6 +30,8 @@ class LetterDialog(Modal):
         proposed: int,
         write_number: Callable[[int], str],
         act: Callable[[int], object],
+        *,
+        of_all: bool = False,
     ) -> None:
         super().__init__(parent, letter_words(kind))
         self._write_number = write_number
@@ -39,7 +44,7 @@ class LetterDialog(Modal):
         self.leave = outlined(tr("Leave it"), self.reject)
         self.go = filled(tr("Choose a folder and write"), self.finish, icon="file-text")
 
-        said = (wrapping(letter_words(kind), "lg", bold=True), wrapping(_hint(kind), "base", "text2"))
+        said = (wrapping(letter_words(kind), "lg", bold=True), wrapping(_hint(kind, of_all=of_all), "base", "text2"))
         self.fill(down(*said, self.row, gap=10), across(STRETCH, self.leave, self.go, gap=8))
         self.serial.textChanged.connect(self._check)
 
@@ -60,7 +65,13 @@ def letter_words(kind: Letter) -> str:
     return tr("Pressing letters") if kind is Letter.PRESS else tr("Rectification notices")
 
 
-def _hint(kind: Letter) -> str:
+def _hint(kind: Letter, *, of_all: bool) -> str:
+    if of_all and kind is Letter.PRESS:
+        return tr("One letter a unit about everything of it that is overdue, numbered on from the first.")
+    if of_all:
+        return tr(
+            "One letter a unit about what is overdue or due within {n} days, numbered on from the first.", n=SOON_DAYS
+        )
     if kind is Letter.PRESS:
         return tr("One letter a unit about what is overdue among the ticked findings, numbered on from the first.")
     return tr("One letter a unit about its open findings among the ticked ones, numbered on from the first.")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector.domain.errors import RefusedAll
 from inspector.domain.evidence import Oddity
@@ -16,8 +16,7 @@ from inspector.domain.units import Unit
 from inspector.services.moves import Moved
 from inspector.services.pressing import Letter
 from inspector.ui.context import Context
-from inspector.ui.dialogs.choose_file import WORKBOOK, choose_name
-from inspector.ui.pages.ledger.letter_dialog import LetterDialog, letter_words
+from inspector.ui.pages.ledger.letter_dialog import letter_words
 from inspector.ui.pages.ledger.move_dialog import MoveDialog, needs_asking
 from inspector.ui.pages.ledger.move_words import deed_words
 from inspector.ui.translation import tr
@@ -29,29 +28,33 @@ _ONWARD = {Move.SIGN, Move.BEGIN, Move.REPLY, Move.PASS_RECHECK, Move.GRANT_EXTE
 
 
 class MoveButtons(QWidget):
-    """`wanted` tells the move (its stored word), `press_wanted` 催办, `letters_wanted` which letters.
-
-    Hidden while nothing can be moved.
+    """`wanted` tells the move (its stored word), `letters_wanted` which letters; `press_wanted` is 催办 and `unit_wanted`
+    改单位. Hidden while nothing can be done.
     """
 
     wanted = Signal(str)
     press_wanted = Signal()
     letters_wanted = Signal(str)
+    unit_wanted = Signal()
 
     def __init__(self, *, folded: bool = False) -> None:
         """`folded`: all moves stand in the menu, for bars with little room."""
         super().__init__()
         self._folded = folded
         self.moves: dict[Move, int] = {}
+        self.to_dispatch = 0
         self.next = outlined("", self._press, icon="arrow-right")
         self.more = icon_button("ellipsis", tr("More moves"), self._open_menu)
         self.setLayout(across(self.next, self.more, gap=8))
         self.hide()
 
-    def show_moves(self, moves: Mapping[Move, int]) -> None:
-        """Offer these; in a folded menu each with how many findings it would move."""
+    def show_moves(self, moves: Mapping[Move, int], to_dispatch: int = 0) -> None:
+        """Offer these; in a folded menu each with how many findings it would move, and another unit for those that were
+        not dispatched yet.
+        """
+        self.to_dispatch = to_dispatch
         self.moves = {move: number for move, number in moves.items() if move is not Move.VOID}
-        self.setVisible(bool(self.moves))
+        self.setVisible(bool(self.moves) or bool(to_dispatch))
         if self.moves:
             self.next.setText(" " + self._words(next(iter(self.moves))))
         self.next.setVisible(not self._folded)
@@ -67,6 +70,8 @@ class MoveButtons(QWidget):
         menu = QMenu(self)
         for move in list(self.moves)[0 if self._folded else 1 :]:
             menu.addAction(self._words(move)).triggered.connect(partial(self.wanted.emit, str(move)))
+        if self.to_dispatch:
+            menu.addAction(tr("Change the unit of {n}", n=self.to_dispatch)).triggered.connect(self.unit_wanted)
         if self._folded:
             menu.addSeparator()
             menu.addAction(tr("Pressing list")).triggered.connect(self.press_wanted)
@@ -113,46 +118,6 @@ class MoveDeeds(QObject):
             return evidence.of_findings([finding]).get(finding, ())
 
         self._context.jobs.look_up(work, partial(show, finding), owner=self)
-
-    def press(self, findings: Collection[str]) -> None:
-        """Ask for a name and write the pressing list of these findings."""
-        if file := choose_name(self._page, tr("Pressing list"), tr("Pressing list.xlsx"), WORKBOOK):
-            self.write_pressing_list(findings, file)
-
-    def write_pressing_list(self, findings: Collection[str], file: Path) -> None:
-        """Write what of these is overdue or due within a week, by unit, to a file."""
-        services = self._context.services
-
-        def work(_progress: Progress) -> int:
-            return services.pressing.write_list(file, findings=tuple(findings))
-
-        def done(number: int) -> None:
-            self._context.say(tr("{n} findings in {file}", n=number, file=file.name))
-
-        self._context.jobs.run(work, done, label=tr("Pressing list"), owner=self._page)
-
-    def ask_letters(self, kind: Letter, findings: Collection[str]) -> None:
-        """Ask for the first number and a folder and write the letters about these findings."""
-        pressing = self._context.services.pressing
-
-        def choose(first: int) -> None:
-            if folder := QFileDialog.getExistingDirectory(self._page, tr("Choose a folder")):
-                self.write_letters(kind, first, findings, Path(folder))
-
-        proposed = pressing.next_serial(kind)
-        LetterDialog(self._page, kind, proposed, partial(pressing.number, kind), choose).open()
-
-    def write_letters(self, kind: Letter, first: int, findings: Collection[str], folder: Path) -> None:
-        """Write the letters, one a unit, to a folder."""
-        services = self._context.services
-
-        def work(_progress: Progress) -> tuple[Path, ...]:
-            return services.pressing.issue_letters(kind, folder, first, tuple(findings))
-
-        def done(files: tuple[Path, ...]) -> None:
-            self._context.say(tr("{n} letters in {folder}", n=len(files), folder=folder.name))
-
-        self._context.jobs.run(work, done, label=letter_words(kind), owner=self._page)
 
     def _make(self, move: Move, findings: Collection[str], given: Given, files: tuple[Path, ...]) -> None:
         services = self._context.services

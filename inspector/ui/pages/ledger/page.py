@@ -56,12 +56,13 @@ class LedgerPage(Page):
         self.search = SearchField(tr("Search problems, sites, numbers"), key="Ctrl F")
         self.columns_button = icon_button("columns-3", tr("Columns"), self._choose_columns)
         self.export = LedgerExport(context, self)
-        self.head = PageHead(tr("Ledger of findings"), "", self.search, self.export.button, self.columns_button)
         self.filters = FilterBar(self._today, unit_spelling(context, self))
         self.area = ListArea(self._asking, Thumbnails(context.jobs, read, self), self._today)
         self.detail = DetailPanel(Thumbnails(context.jobs, read, self, width=172, most=48), self._today)
         self.ticked = Ticked(context, self, self.area.model)
         self.selection = self.ticked.bar
+        papers = self.ticked.papers.button
+        self.head = PageHead(tr("Ledger of findings"), "", self.search, papers, self.export.button, self.columns_button)
 
         self._left = QWidget()
         self._left.setLayout(down(Grow(self.area), self.selection, gap=0))
@@ -112,6 +113,7 @@ class LedgerPage(Page):
             PageKey(("Ctrl+F", "/"), tr("Search the ledger"), group, self._focus_search),
             PageKey(("Z",), tr("Photo large"), group, self._show_photo),
             PageKey(("E",), tr("Export ledger"), group, self.export.offer),
+            PageKey(("C",), tr("Press the units that are late"), group, self.ticked.papers.offer),
         )
 
     def regions(self) -> Sequence[QWidget]:
@@ -254,6 +256,7 @@ class LedgerPage(Page):
     def _lay_out(self) -> None:
         over = self.mode is not LayoutMode.WIDE
         self.export.take_form(narrow=over)
+        self.ticked.papers.take_form(narrow=over)
         self.head.title.setText(tr("Ledger") if self.mode is LayoutMode.ONE else tr("Ledger of findings"))
         self.detail.setVisible(bool(self._finding) and self._has_room_for_detail and not self.area.is_first_run)
         self._left.setVisible(not (self.mode is LayoutMode.ONE and self._opened and self._finding))

@@ -1,6 +1,6 @@
 """What is done with several findings at once: the bar over the ticked ones, handing them on, making them void."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -13,9 +13,11 @@ from inspector.domain.stored import Changed
 from inspector.services.pressing import Letter
 from inspector.ui.context import Context
 from inspector.ui.dialogs.reason_dialog import ReasonDialog
+from inspector.ui.dialogs.unit_dialog import ask_for_unit
 from inspector.ui.jobs import Job
 from inspector.ui.pages.ledger.answers import can_be_dispatched
 from inspector.ui.pages.ledger.moves import MoveDeeds
+from inspector.ui.pages.ledger.papers import Papers
 from inspector.ui.pages.ledger.selection_bar import SelectionBar
 from inspector.ui.translation import tr
 from inspector.ui.widgets.paged_model import PagedModel
@@ -32,13 +34,15 @@ class Ticked(QObject):
         self._sorting_out: Job | None = None
         self.bar = SelectionBar()
         self.moves = MoveDeeds(context, page)
+        self.papers = Papers(context, page)
 
         model.ticks_changed.connect(self._count)
         self.bar.cleared.connect(self.clear)
         self.bar.moves.wanted.connect(lambda move: self.moves.ask(Move(move), model.ticked))
-        self.bar.moves.press_wanted.connect(lambda: self.moves.press(model.ticked))
-        self.bar.moves.letters_wanted.connect(lambda kind: self.moves.ask_letters(Letter(kind), model.ticked))
-        self.bar.dispatch_wanted.connect(self._dispatch)
+        self.bar.moves.press_wanted.connect(lambda: self.papers.press(model.ticked))
+        self.bar.moves.letters_wanted.connect(lambda kind: self.papers.ask_letters(Letter(kind), model.ticked))
+        self.bar.moves.unit_wanted.connect(lambda: self._with_those_to_dispatch(self._ask_unit))
+        self.bar.dispatch_wanted.connect(lambda: self._with_those_to_dispatch(self._dispatch))
         self.bar.void_wanted.connect(lambda: self.ask_why(model.ticked))
 
     def clear(self) -> bool:
@@ -69,17 +73,39 @@ class Ticked(QObject):
         def done(found: tuple[tuple[str, ...], dict[Move, int]]) -> None:
             if ticked is self._model.ticked:
                 self.bar.show_ticked(len(ticked), len(found[0]))
-                self.bar.moves.show_moves(found[1])
+                self.bar.moves.show_moves(found[1], len(found[0]))
 
         self._sorting_out = self._context.jobs.look_up(work, done, owner=self)
 
-    def _dispatch(self) -> None:
+    def _with_those_to_dispatch(self, deed: Callable[[tuple[str, ...]], object]) -> None:
+        """Look behind the window which of the ticked ones were not dispatched yet."""
         services, ticked = self._context.services, self._model.ticked
 
-        def work(_progress: Progress) -> str:
-            return ",".join(can_be_dispatched(services, ticked))
+        def work(_progress: Progress) -> tuple[str, ...]:
+            return can_be_dispatched(services, ticked)
 
-        self._context.jobs.look_up(work, lambda found: self._context.go("dispatch", findings=found), owner=self)
+        self._context.jobs.look_up(work, deed, owner=self)
+
+    def _dispatch(self, findings: tuple[str, ...]) -> None:
+        self._context.go("dispatch", findings=",".join(findings))
+
+    def _ask_unit(self, findings: tuple[str, ...]) -> None:
+        title = tr("Unit for {n} findings", n=len(findings))
+        ask_for_unit(self._context, self._page, title, "", lambda unit, _: self.hand_over(findings, unit))
+
+    def hand_over(self, findings: tuple[str, ...], unit: str) -> None:
+        """This unit leads all of these, as one act; who helped still helps, unless it leads now."""
+        recording = self._context.services.recording
+
+        def work(_progress: Progress) -> Changed:
+            return recording.hand_over(findings, unit)
+
+        def done(changed: Changed) -> None:
+            self.clear()
+            self._context.changed(changed)
+            self._context.say(tr("Unit changed for {n} findings", n=len(findings)), self._context.undo)
+
+        self._context.jobs.run(work, done, label=tr("Changing the unit"), owner=self._page)
 
     def _make_void(self, findings: Collection[str], reason: str) -> None:
         services = self._context.services

@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.units import Unit
+from inspector.ui.context import Context
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.translation import tr
+from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import STRETCH, across, down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.choice_list import ChoiceList
@@ -15,6 +18,19 @@ from inspector.ui.widgets.search_combo import Spell
 
 _LIST_HEIGHT = 280
 _SHORTER = 200
+
+
+def ask_for_unit(
+    context: Context,
+    page: QWidget,
+    title: str,
+    unit: str,
+    act: Callable[[str, tuple[str, ...]], object],
+    helping: Sequence[str] | None = None,
+) -> None:
+    """Open the dialog over `page` with all units, found by any name; `unit` is the one that leads now, if it is one."""
+    units = [(each.id, each.record.name) for each in context.services.registers.all(Unit)]
+    UnitDialog(page, title, units, unit_spelling(context, page), unit, act, helping).open()
 
 
 class UnitDialog(Modal):
