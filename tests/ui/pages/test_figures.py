@@ -19,8 +19,9 @@ from inspector.domain.rechecks import RecheckResult
 from inspector.domain.replies import Outcome, Said
 from inspector.ui import translation
 from inspector.ui.context import PageSpec
+from inspector.ui.dialogs.days_dialog import DaysDialog
 from inspector.ui.jobs import Jobs
-from inspector.ui.main_window import MainWindow
+from inspector.ui.pages.figures.asked import ALL, OWN
 from inspector.ui.pages.figures.page import FiguresPage
 from inspector.ui.pages.ledger.page import LedgerPage
 from inspector.ui.theme.apply import Look
@@ -29,7 +30,7 @@ from inspector.ui.theme.tokens import Mode, Theme
 from inspector.ui.translation import Language, tr
 from tests.town import Town, furnished_town, make_town
 from tests.ui.fit import filled_buttons, looks, misfits, save_picture
-from tests.ui.pages.office import OtherPage
+from tests.ui.pages.seat import Keyboard, OtherPage, seated
 
 Key = Qt.Key
 SPECS = (
@@ -39,36 +40,14 @@ SPECS = (
 )
 
 
-class Counter:
+class Counter(Keyboard):
     """Somebody who counts."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow, town: Town) -> None:
-        self.qtbot = qtbot
-        self.window = window
-        self.town = town
 
     @property
     def page(self) -> FiguresPage:
         """The figures, shown."""
         assert isinstance(self.window.pages.page, FiguresPage)
         return self.window.pages.page
-
-    def settle(self) -> None:
-        """Until nothing runs."""
-        self.qtbot.wait(20)
-        self.qtbot.waitUntil(lambda: not self.window.context.jobs.is_busy, timeout=20_000)
-
-    def go(self, page: str, **where: str) -> None:
-        """Open a page and wait."""
-        self.window.go(page, **where)
-        self.settle()
-
-    def press(self, key: Qt.Key) -> None:
-        """Press a key where the focus is."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        QTest.keyClick(self.window.focusWidget(), key)
-        self.settle()
 
     def names(self) -> list[str]:
         """The groups in the order they are listed."""
@@ -89,22 +68,8 @@ def counter(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Co
     """The window on a furnished town, the figures open."""
     town = furnished_town(tmp_path / "town.db")
     answered(town)
-    yield from at_work(qtbot, look, jobs, town)
-
-
-def at_work(qtbot: QtBot, look: Look, jobs: Jobs, town: Town) -> Iterator[Counter]:
-    window = MainWindow(town.services, look, jobs, SPECS)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    made = Counter(qtbot, window, town)
-    made.settle()
-    yield made
-    made.settle()
-    jobs.close()
-    town.services.close()
+    with seated(Counter, town, SPECS, qtbot, look, jobs) as made:
+        yield made
 
 
 def test_a_count_leads_to_the_findings_it_counts(counter: Counter) -> None:
@@ -165,6 +130,24 @@ def test_a_period_narrows_and_leads_back(counter: Counter) -> None:
     assert sum(row.group.counts.dispatched for row in map(counter.page.model.row_at, range(1)) if row) <= 3
 
 
+def test_days_of_one_s_own_are_counted_and_leaving_the_question_changes_nothing(counter: Counter) -> None:
+    day, days = counter.town.services.acts.today(), counter.page.controls.days
+    days.chosen.emit(OWN)
+    (asked,) = counter.window.findChildren(DaysDialog)
+    asked.reject()
+    counter.settle()
+    assert days.value == ALL
+    days.chosen.emit(OWN)
+    (asked,) = counter.window.findChildren(DaysDialog)
+    asked.since.show_day(day)
+    asked.until.show_day(day - timedelta(days=2))
+    asked.take.click()
+    counter.settle()
+    assert days.value == OWN
+    where = counter.page.where()
+    assert (where["first"], where["last"]) == ((day - timedelta(days=2)).isoformat(), day.isoformat())
+
+
 def test_the_formula_of_the_order_stands_above_and_in_the_file(counter: Counter, tmp_path: Path) -> None:
     counter.go("figures", rate=str(Rate.ON_TIME))
     assert counter.page.controls.formula.text() == "按期率 = 期内反馈 ÷ 到期"
@@ -189,7 +172,7 @@ def test_the_ledger_is_exported_from_its_page(counter: Counter, tmp_path: Path) 
 
 
 def test_nothing_handed_over_yet_says_what_comes_first(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> None:
-    for counter in at_work(qtbot, look, jobs, make_town(tmp_path / "bare.db")):
+    with seated(Counter, make_town(tmp_path / "bare.db"), SPECS, qtbot, look, jobs) as counter:
         assert filled_buttons(counter.window) == ["去交办"] or len(filled_buttons(counter.window)) == 1
         assert not counter.page.controls.strip.isVisible()
         save_picture(counter.window, tmp_path, "figures-empty")

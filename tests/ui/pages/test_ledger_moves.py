@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
@@ -16,10 +17,12 @@ from inspector.domain.redirections import Ground
 from inspector.domain.replies import Outcome, Said
 from inspector.services.pressing import Letter
 from inspector.ui.dialogs.error_dialog import ErrorDialog
+from inspector.ui.dialogs.reason_dialog import ReasonDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.ledger.letter_dialog import LetterDialog
-from inspector.ui.pages.ledger.move_dialog import MoveDialog
+from inspector.ui.pages.ledger.move_dialog import MoveDialog, needs_asking
 from inspector.ui.theme.apply import Look
+from tests.town import drawn
 from tests.ui.fit import filled_buttons, misfits, save_picture
 from tests.ui.pages.office import Office, office_at_work
 
@@ -134,7 +137,7 @@ def test_the_ticked_ones_that_are_late_are_written_as_a_list(office: Office) -> 
     office.ledger.area.model.tick(frozenset(sent(office)), on=True)
     office.settle()
     assert "催办清单" in [action.text() for action in office.ledger.selection.moves.menu().actions()]
-    office.ledger.ticked.moves.write_pressing_list(sent(office), office.out / "催办.xlsx")
+    office.ledger.ticked.papers.write_pressing_list(sent(office), office.out / "催办.xlsx")
     office.settle()
     assert (office.out / "催办.xlsx").exists()
 
@@ -152,7 +155,83 @@ def test_letters_are_written_from_what_is_ticked_with_a_number_to_see(office: Of
     asked.serial.setText("")
     assert not asked.go.isEnabled()
     asked.reject()
-    office.ledger.ticked.moves.write_letters(Letter.NOTICE, 12, sent(office), office.out)
+    office.ledger.ticked.papers.write_letters(Letter.NOTICE, 12, sent(office), office.out)
     office.settle()
     assert list(office.out.glob("整改通知书 *.docx"))
     assert office.town.services.pressing.next_serial(Letter.NOTICE) > 12
+
+
+def test_letters_are_written_about_all_that_is_due_without_ticking(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    owed = office.town.services.pressing.owed()
+    late = {one.name for one in owed if one.overdue and one.unit}
+    assert late
+    office.press(Qt.Key.Key_C)
+    for words, kind, units in (
+        ("督办单：全部超期 …", "督办单", late),
+        ("整改通知书：全部超期和 7 天内到期 …", "整改通知书", {one.name for one in owed if one.unit}),
+    ):
+        folder = tmp_path / kind
+        folder.mkdir()
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, folder=folder: str(folder))
+        next(each for each in office.ledger.ticked.papers.menu().actions() if each.text() == words).trigger()
+        asked = office.window.findChildren(LetterDialog)[-1]
+        assert misfits(asked) == []
+        asked.go.click()
+        office.settle()
+        assert len(list(folder.glob("*.docx"))) == len(units)
+        assert all(any(unit in file.name for unit in units) for file in folder.glob("*.docx"))
+    listed = office.ledger.ticked.papers.menu().actions()[0]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(office.out / "催办.xlsx"), ""))
+    listed.trigger()
+    office.settle()
+    assert (office.out / "催办.xlsx").is_file()
+
+
+def test_every_move_of_the_life_cycle_can_be_made_from_the_panel(office: Office, tmp_path: Path) -> None:
+    finding, scan = sent(office)[0], tmp_path / "盖章申请.jpg"
+    scan.write_bytes(drawn("lane", 77))
+    services = office.town.services
+    due = services.ledger.story(finding).finding.due_on
+
+    def make(move: Move, reason: str = "", files: tuple[Path, ...] = ()) -> FindingStatus:
+        """Press it in the panel, fill in what its dialog asks for, and see the state."""
+        office.go("ledger", view="all", finding=finding)
+        assert move in office.ledger.detail.moves.moves
+        office.ledger.detail.moves.wanted.emit(str(move))
+        if needs_asking(move):
+            asked = dialog(office)
+            asked.reason.setPlainText(reason)
+            asked.ground.show_value(Ground.DUTY.value)
+            asked.unit.show_value(office.town.units["区城管局"])
+            asked.add_files(files)
+            asked._check()
+            asked.go.click()
+        office.settle()
+        return status(office, finding)
+
+    assert make(Move.SIGN) is FindingStatus.SIGNED
+    assert make(Move.BEGIN) is FindingStatus.IN_PROGRESS
+    make(Move.ASK_EXTENSION, "冬季不能施工", (scan,))
+    make(Move.REFUSE_EXTENSION, "理由不足")
+    assert services.ledger.story(finding).finding.due_on == due
+    make(Move.ASK_EXTENSION, "材料未到", (scan,))
+    make(Move.GRANT_EXTENSION, "同意", (scan,))
+    assert services.ledger.story(finding).finding.due_on != due
+    assert make(Move.PARK, "需要资金") is FindingStatus.PARKED
+    assert make(Move.UNPARK, "资金到位") is FindingStatus.IN_PROGRESS
+    assert make(Move.REPLY, "已修好", (scan,)) is FindingStatus.REPLIED
+    services.acts.sign_as("刘建国")  # who entered the reply may not judge it
+    assert make(Move.SEND_BACK, "现场没有改") is FindingStatus.SENT_BACK
+    assert make(Move.REDIRECT, "两家都管", (scan,)) is FindingStatus.REDIRECTED
+    office.go("ledger", view="all", finding=finding)
+    office.ledger.detail.void.click()
+    (why,) = office.window.findChildren(ReasonDialog)
+    why.reason.setPlainText("与另一条重复")
+    why.go.click()
+    office.settle()
+    assert status(office, finding) is FindingStatus.VOID
+    assert make(Move.REOPEN, "不是同一处") is not FindingStatus.VOID
+    reasons = {event.reason for event in services.ledger.story(finding).events}
+    assert {"冬季不能施工", "理由不足", "需要资金", "资金到位", "两家都管", "与另一条重复", "不是同一处"} <= reasons

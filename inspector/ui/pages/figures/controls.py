@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.domain.figures import FEWEST_FINDINGS, FEWEST_VISITS, Grouping, PeriodOf, Rate
 from inspector.services.wording.figure_words import GROUPINGS, PERIODS, RATES, formula, meaning, said
+from inspector.ui.dialogs.days_dialog import DaysDialog
 from inspector.ui.error_text import lang
-from inspector.ui.pages.figures.asked import ALL, OWN, Asked, span_of, spans
+from inspector.ui.pages.figures.asked import ALL, OWN, Asked, Days, span_of, spans
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.combo import Combo
@@ -75,14 +76,22 @@ class Controls(QFrame):
         }
         own = (self._asked.first, self._asked.last)
         if span_of(self._asked, self._today) != OWN:
-            return list(words.items())
+            return [*words.items(), (OWN, tr("From … to …"))]
         first, last = (short_date(day, self._today) if day else "…" for day in own)
         return [*words.items(), (OWN, f"{first} – {last}")]
 
     def _choose_days(self, value: str) -> None:
+        own = (self._asked.first, self._asked.last)
         if value in (known := spans(self._today)):
-            first, last = known[value]
-            self._ask(replace(self._asked, first=first, last=last))
+            self._take_days(known[value])
+        else:
+            days = DaysDialog(self, tr("Days that are counted"), own, self._today, self._take_days)
+            days.rejected.connect(lambda: self.show_asked(self._asked))
+            days.open()
+
+    def _take_days(self, days: Days) -> None:
+        first, last = days
+        self._ask(replace(self._asked, first=first, last=last))
 
     def _ask(self, asked: Asked) -> None:
         self.wanted.emit(asked)
