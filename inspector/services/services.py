@@ -2,17 +2,14 @@
 pays for its first page.
 """
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from inspector.config.clock import Clock, now
 from inspector.config.paths import CHECKLISTS
 from inspector.domain.today import Today
-from inspector.storage.first_look import first_look, needs_nothing
+from inspector.services.front_door import FrontDoor
 
 if TYPE_CHECKING:
     from inspector.services.acts import Acts
@@ -53,38 +50,23 @@ if TYPE_CHECKING:
 class Services:
     """What a face may do. Make one with `open_services`; close it when the face is gone."""
 
-    def __init__(self, open_acts: "Callable[[], Acts]", checklists: Path) -> None:
-        self._open_acts = open_acts
+    def __init__(self, door: FrontDoor, checklists: Path) -> None:
+        self._door = door
         self._checklists = checklists
-        self._acts: Acts | None = None
-        self._one_opens = Lock()
-        self._ahead: Future[Today] | None = None
 
     @property
     def acts(self) -> "Acts":
-        """The door to the workspace, which is opened when it is first asked for. Raises as `open_services` tells."""
-        with self._one_opens:
-            if self._acts is None:
-                self._acts = self._open_acts()
-            return self._acts
+        """Changes and views; the workspace is opened when they are first asked for. Raises as `open_services` tells."""
+        return self._door.acts
 
     @property
     def is_open(self) -> bool:
         """The workspace is open: nobody has to wait for it."""
-        return self._acts is not None
+        return self._door.is_open
 
     def home(self) -> Today:
         """今日. The first time what was read ahead, if anything was: then nobody knows yet how far the drafts are."""
-        ahead, self._ahead = self._ahead, None
-        if ahead and not ahead.exception():
-            return ahead.result()
-        return self.today.today()
-
-    def look_ahead(self, look: Callable[[], Today]) -> None:
-        """Read the home page beside whatever is done now."""
-        reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
-        self._ahead = reader.submit(look)
-        reader.shutdown(wait=False)
+        return self._door.seen_ahead() or self.today.today()
 
     @cached_property
     def inspections(self) -> "InspectionService":
@@ -164,13 +146,6 @@ class Services:
         return MoveService(self.acts)
 
     @cached_property
-    def answer_photos(self) -> "AnswerPhotoService":
-        """Photos that were given as answers."""
-        from inspector.services.answer_photos import AnswerPhotoService
-
-        return AnswerPhotoService(self.acts, self.questionnaires)
-
-    @cached_property
     def rechecking(self) -> "RecheckService":
         """复查: looking whether it was done."""
         from inspector.services.rechecking import RecheckService
@@ -190,6 +165,13 @@ class Services:
         from inspector.services.asking import AskingService
 
         return AskingService(self.acts, self.questionnaires)
+
+    @cached_property
+    def answer_photos(self) -> "AnswerPhotoService":
+        """Photos that were given as answers."""
+        from inspector.services.answer_photos import AnswerPhotoService
+
+        return AnswerPhotoService(self.acts, self.questionnaires)
 
     @cached_property
     def callbacks(self) -> "CallbackService":
@@ -324,10 +306,7 @@ class Services:
 
     def close(self) -> None:
         """Let go of the workspace file."""
-        if self._ahead:
-            self._ahead.exception()  # it holds a connection until it is done
-        if self._acts:
-            self._acts.workspace.close()
+        self._door.close()
 
 
 def open_services(
@@ -346,20 +325,7 @@ def open_services(
 
     Raises `Refused` as `open_workspace` tells.
     """
-
-    def open_acts() -> "Acts":
-        from inspector.services.acts import Acts
-        from inspector.services.starting_set import seed
-        from inspector.storage.workspace import open_workspace
-
-        acts = Acts(open_workspace(workspace, clock=clock, person=person, read_only=read_only), clock)
-        if not read_only:
-            seed(acts)
-        return acts
-
-    services = Services(open_acts, checklists)
-    if ahead and needs_nothing(workspace):
-        services.look_ahead(lambda: first_look(workspace, clock()))
-    else:
-        _ = services.acts
-    return services
+    door = FrontDoor(workspace, clock, person=person, read_only=read_only)
+    if not (ahead and door.look_ahead()):
+        _ = door.acts
+    return Services(door, checklists)
