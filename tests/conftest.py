@@ -22,6 +22,7 @@ THOROUGH = (
     "ui/test_dialogs",
     "ui/test_frame",
     "ui/test_gallery",
+    "ui/test_no_stray_windows",
     "services/",
     "storage/test_any_history",
     "storage/test_backup",
@@ -29,19 +30,31 @@ THOROUGH = (
     "exchange/test_foreign_hostile",
     "exchange/test_photo_drawn",
     "exchange/test_photo_hostile",
+    "exchange/test_photo_likeness",
     "exchange/test_questionnaire_bank",
     "exchange/test_rectification_hostile",
     "exchange/test_returned_pictures",
+    "exchange/test_xlsform_reading",
 )
 """What takes half a second a test and more: processes, pages, pictures, hostile files."""
 DEAREST = ("ui/pages/test_record_keys", "services/test_inspections", "services/test_ledger.py")
 """Thorough, and still in the everyday check: a day's work by keys, and what it leaves."""
 
 
+def is_thorough(path: Path) -> bool:
+    """Whether `./run quick` leaves this file to `./run test`."""
+    place = path.relative_to(Path(__file__).parent).as_posix()
+    return place.startswith(THOROUGH) and not place.startswith(DEAREST)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even import what the everyday check leaves out: half of its time went there."""
+    left_out = "not thorough" in config.option.markexpr and collection_path.suffix == ".py"
+    return True if left_out and is_thorough(collection_path) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `./run quick` leaves to `./run test`."""
-    here = Path(__file__).parent
     for item in items:
-        place = item.path.relative_to(here).as_posix()
-        if place.startswith(THOROUGH) and not place.startswith(DEAREST):
+        if is_thorough(item.path):
             item.add_marker(pytest.mark.thorough)

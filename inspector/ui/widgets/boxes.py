@@ -52,16 +52,24 @@ def hairline(vertical: bool = False) -> QFrame:
 
 def scrolling(content: QLayout) -> QScrollArea:
     """`content` in an area that scrolls up and down and never sets the page's least size."""
-    inside = QWidget()
-    inside.setObjectName("scrolled")
-    inside.setLayout(content)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
+    refill(area, content)
     return area
+
+
+def refill(area: QScrollArea, content: QLayout) -> None:
+    """Put other content into the area, all at once: row by row it would be laid out, and drawn squeezed, many times."""
+    before = area.takeWidget()
+    if before is not None:
+        before.deleteLater()
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    inside.setLayout(content)
+    area.setWidget(inside)
 
 
 def empty(layout: QLayout) -> None:
