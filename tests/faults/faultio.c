@@ -2,7 +2,8 @@
 
    It does nothing until fault_arm() is called. From then on every operation that changes something below the given
    folder is counted, the chosen one fails (and every later one, if wanted), and all that succeed are written to a
-   trace (read by power_cuts.py). The file ACK is written by the tests themselves: it is traced, but never fails. */
+   trace (read by power_cuts.py). Or the process stops before each of them, so that others can look at what a kill at
+   this moment would leave. The file ACK is written by the tests themselves: it is traced, but never fails. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -18,14 +19,14 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { LONGEST_PATH = 4096 };
+enum { LONGEST_PATH = 4096, KILL = -1, STOP = -2 };
 
 static const char *root;
 static size_t root_length;
 static int trace = -1;
 static long fail_at = -1;
 static long counted = 0;
-static int fault = 0; /* an errno, or -1: kill */
+static int fault = 0; /* an errno, KILL or STOP */
 static int sticky = 0;
 static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
 
@@ -54,7 +55,7 @@ __attribute__((constructor)) static void prepare(void)
     real_unlinkat = dlsym(RTLD_NEXT, "unlinkat");
 }
 
-/* `action`: 0 nothing, -1 kill, otherwise an errno. `trace_file` may be NULL. */
+/* `action`: 0 nothing, -1 kill, -2 stop before every operation, otherwise an errno. `trace_file` may be NULL. */
 void fault_arm(const char *folder, long at, int action, int for_ever, const char *trace_file)
 {
     root = strdup(folder);
@@ -113,9 +114,13 @@ static int meet_fault(const char *path)
     if (name && !strcmp(name, "/ACK"))
         return 0;
     long number = ++counted;
+    if (fault == STOP) {
+        raise(SIGSTOP);
+        return 0;
+    }
     if (!fault || !(number == fail_at || (sticky && number > fail_at)))
         return 0;
-    if (fault < 0) {
+    if (fault == KILL) {
         kill(getpid(), SIGKILL);
         for (;;)
             pause();

@@ -1,7 +1,8 @@
 """A session with a fault at its first operation on the disk, at its second, and so on to its end.
 
 Every operation meets a kill, an error that passes and an error that stays. Which error is which alternates from one
-operation to the next; with EVERY_FAULT set every operation meets both.
+operation to the next; with EVERY_FAULT set every operation meets both. For all kills one session is enough: it stands
+still before each operation, and a copy of its folder is what a kill leaves there.
 """
 
 import os
@@ -15,21 +16,38 @@ from tests.faults.nursery import Nursery, Outcome, Task
 FAULTS = ["kill", "enospc", "eio"]
 
 
+def killed(
+    nursery: Nursery, tmp_path: Path, prepared: Path | None, task: str, *, step: int = 1, migrations: str = ""
+) -> Iterator[tuple[Path, Outcome]]:
+    """What a kill at each operation of one session leaves (with a `step`, at the first, the 1 + step, and so on)."""
+    running, left = tmp_path / "running", tmp_path / "left"
+    lay_out(prepared, running)
+    at = 0
+    for at in nursery.stops(Task(str(running), task, migrations=migrations)):
+        if (at - 1) % step:
+            continue
+        shutil.copytree(running, left)
+        yield left, Outcome(killed=True, operations=0, refused=(), bug="")
+        shutil.rmtree(left)
+    assert at > 20, "the session is too short to prove anything"
+
+
 def interrupted(
     nursery: Nursery, tmp_path: Path, prepared: Path | None, action: str, task: str, migrations: str = ""
 ) -> Iterator[tuple[Path, Outcome]]:
     """The session with the fault at its first operation, its second, and so on; each in a folder of its own."""
+    if action == "kill":
+        yield from killed(nursery, tmp_path, prepared, task, migrations=migrations)
+        return
     for at in count(1):
+        for_ever = (at % 2 == 0) == (action == "eio")
         ended = False
-        for for_ever in _kinds(action, at):
-            folder = tmp_path / f"{at}{'-on' if for_ever else ''}"
-            if prepared:
-                shutil.copytree(prepared, folder)
-            else:
-                folder.mkdir()
-            outcome = nursery.run(Task(str(folder), task, action, at, for_ever=for_ever, migrations=migrations))
+        for kind in (False, True) if os.environ.get("EVERY_FAULT") else (for_ever,):
+            folder = tmp_path / f"{at}{'-on' if kind else ''}"
+            lay_out(prepared, folder)
+            outcome = nursery.run(Task(str(folder), task, action, at, for_ever=kind, migrations=migrations))
             assert not outcome.bug, f"{action} at {at}: {outcome.bug}"
-            ended = not outcome.killed and outcome.operations < at
+            ended = outcome.operations < at
             if not ended:
                 yield folder, outcome
             shutil.rmtree(folder)
@@ -38,9 +56,9 @@ def interrupted(
             return
 
 
-def _kinds(action: str, at: int) -> tuple[bool, ...]:
-    if action == "kill":
-        return (False,)
-    if os.environ.get("EVERY_FAULT"):
-        return (False, True)
-    return ((at % 2 == 0) == (action == "eio"),)
+def lay_out(prepared: Path | None, folder: Path) -> None:
+    """A copy of what is prepared, or an empty folder."""
+    if prepared:
+        shutil.copytree(prepared, folder)
+    else:
+        folder.mkdir()

@@ -162,7 +162,7 @@ SERVICE_SESSIONS: dict[str, Callable[[Path], list[str]]] = {
     "recording": recording,
     "photo intake": photo_intake,
     "dispatching": dispatching,
-    "backing up": backing_up,
+    "backing up an office": backing_up,
     "morning": morning,
 }
 

@@ -10,7 +10,7 @@ from inspector.storage.migrate import MIGRATIONS, version_known
 from inspector.storage.schema import HEAD
 from inspector.storage.workspace import Workspace, open_workspace
 from tests.faults import session
-from tests.faults.interrupting import FAULTS, interrupted
+from tests.faults.interrupting import FAULTS, interrupted, killed, lay_out
 from tests.faults.nursery import Nursery, Task
 from tests.faults.whole import acknowledged, violations
 from tests.records import site
@@ -32,6 +32,21 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def opened(folder: Path) -> Workspace:
     return open_workspace(folder / session.FILE)
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """The files in a folder and how long they are; their content differs from run to run by ids."""
+    return {path.name: path.stat().st_size for path in folder.iterdir()}
+
+
+def test_what_a_stop_shows_is_what_a_kill_leaves(nursery: Nursery, prepared: Path, tmp_path: Path) -> None:
+    shown = [sizes(left) for left, _ in killed(nursery, tmp_path, prepared, "day", step=40)]
+    assert len(shown) > 5
+    for number, stopped in enumerate(shown):
+        folder = tmp_path / f"killed{number}"
+        lay_out(prepared, folder)
+        assert nursery.run(Task(str(folder), "day", "kill", 1 + 40 * number)).killed
+        assert sizes(folder) == stopped
 
 
 @pytest.mark.parametrize("action", FAULTS)

@@ -16,6 +16,7 @@ from inspector.domain.dispatches import Dispatch
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.services.services import Services, open_services
 from tests.faults import service_session as session
+from tests.faults.interrupting import killed, lay_out
 from tests.faults.nursery import Nursery, Outcome, Task
 from tests.faults.whole import acknowledged, violations
 
@@ -48,19 +49,19 @@ def interrupted(
 ) -> Iterator[tuple[Path, Outcome]]:
     """The session with a fault at operation 1, 1 + step, and so on, each in a copy of `start`; refusals are words."""
     everything = bool(os.environ.get("EVERY_FAULT"))
+    if kind == "kill":
+        yield from killed(nursery, tmp_path, start, name, step=1 if everything else step)
+        return
     at = 1
     while True:
-        for action, for_ever in _faults(kind, at // (1 if everything else step), everything=everything):
+        for action, for_ever in ERRORS if everything else (ERRORS[(at // step) % len(ERRORS)],):
             folder = tmp_path / "here"
-            if start:
-                shutil.copytree(start, folder)
-            else:
-                folder.mkdir()
+            lay_out(start, folder)
             outcome = nursery.run(Task(str(folder), name, action, at, for_ever=for_ever))
             where = f"{action}{' for ever' if for_ever else ''} at {at}: {outcome}"
             assert not outcome.bug, where
             assert all(code.startswith(WORDS) for code in outcome.refused), where
-            if not outcome.killed and outcome.operations < at:
+            if outcome.operations < at:
                 assert at > 50, "the session is too short to prove anything"
                 return
             try:
@@ -70,12 +71,6 @@ def interrupted(
                 raise
             shutil.rmtree(folder)
         at += 1 if everything else step
-
-
-def _faults(kind: str, turn: int, *, everything: bool) -> tuple[tuple[str, bool], ...]:
-    if kind == "kill":
-        return (("kill", False),)
-    return ERRORS if everything else (ERRORS[turn % len(ERRORS)],)
 
 
 def reopened(folder: Path) -> Services:
@@ -168,7 +163,7 @@ def test_a_first_start_interrupted_anywhere_is_made_good_by_the_next(
 def test_backup_and_restore_interrupted_anywhere_leave_a_whole_workspace(
     kind: str, nursery: Nursery, town: Path, tmp_path: Path
 ) -> None:
-    for folder, _ in interrupted(nursery, tmp_path, town, "backing up", kind, step=9):
+    for folder, _ in interrupted(nursery, tmp_path, town, "backing up an office", kind, step=9):
         (folder / "ACK").unlink(missing_ok=True)  # what was saved after the backup is in the copy kept beside it
         reopened(folder).close()
         backup = folder / "备份.inspector"
