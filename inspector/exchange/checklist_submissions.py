@@ -1,6 +1,6 @@
 """What phones send back of a checklist: ODK submissions (XML with attachments), Central and KoboToolbox exports."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
@@ -13,7 +13,17 @@ from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.inspections import Verdict
 from inspector.domain.judging import FigureName, inputs
 from inspector.domain.whole_inspections import GivenAnswer, WholeInspection
-from inspector.exchange.checklist_xlsform import INSPECTOR, LOCATION, PHOTO, REMARK, SITE, TEXT, figure_name
+from inspector.exchange.checklist_xlsform import (
+    INSPECTOR,
+    LOCATION,
+    PHOTO,
+    REMARK,
+    SITE,
+    TEXT,
+    VERDICT_LABELS,
+    figure_name,
+    questions_of,
+)
 from inspector.exchange.foreign import read_tables
 from inspector.exchange.foreign_tables import cell_text
 
@@ -64,32 +74,35 @@ def _xml(file: Path, checklist: Checklist) -> dict[str, str]:
 
 
 def _table(path: Path, checklist: Checklist) -> Iterator[Submission]:
-    """Rows whose heads are names of questions, with their groups before them (section_1/LX-01-01)."""
+    """Rows whose heads are names of questions or their labels, with their groups before them (section_1/LX-01-01)."""
     sheet = read_tables(path).sheets[0]
     if not sheet.rows:
         return
-    known = _questions(checklist)
-    heads = [_question(cell_text(cell), known) for cell in sheet.rows[0].cells]
+    heads = _heads([cell_text(cell) for cell in sheet.rows[0].cells], questions_of(checklist))
     for row in sheet.rows[1:]:
         said = {head: cell_text(row.cell(at)) for at, head in enumerate(heads) if head}
         if any(said.values()):
             yield f"{path.name}:{row.number}", path.parent, said
 
 
-def _questions(checklist: Checklist) -> set[str]:
-    names = {"start", "end", SITE, INSPECTOR, REMARK}
-    for item in checklist.items:
-        names |= {item.code, item.code + TEXT, item.code + LOCATION, item.code + PHOTO}
-        names |= {figure_name(item, figure) for figure in inputs(item.judging)}
-    return names
+def _heads(heads: Sequence[str], questions: Sequence[tuple[str, str]]) -> list[str]:
+    """The question each head means, "" for none. Names are unique; a label that comes again (问题描述) means
+    the next question of that label, for exports keep the order of the form.
+    """
+    place = {name: at for at, (name, _) in enumerate(questions)}
+    found, behind = [], 0
+    for head in heads:
+        named = max((name for name in place if _ends(head, name)), key=len, default="")
+        if not named:
+            named = next((name for name, label in questions[behind:] if _ends(head, label)), "")
+        found.append(named)
+        behind = place[named] + 1 if named else behind
+    return found
 
 
-def _question(head: str, known: set[str]) -> str:
-    """The question a head means: group/question in KoboToolbox, group-question in Central."""
-    if head in known:
-        return head
-    fits = (name for name in known if head.endswith((f"/{name}", f"-{name}")))
-    return max(fits, key=len, default="")
+def _ends(head: str, name: str) -> bool:
+    """Whether a head is that name: group/question in KoboToolbox, group-question in Central."""
+    return head == name or head.endswith((f"/{name}", f"-{name}"))
 
 
 def _visit(file: str, folder: Path, said: Mapping[str, str], checklist: Checklist) -> WholeInspection:
@@ -108,6 +121,7 @@ def _visit(file: str, folder: Path, said: Mapping[str, str], checklist: Checklis
 
 def _answer(item: Item, folder: Path, said: Mapping[str, str]) -> GivenAnswer | None:
     chosen = said.get(item.code, "")
+    chosen = VERDICT_LABELS.get(chosen, chosen)
     asked = inputs(item.judging)
     if not chosen:
         return None

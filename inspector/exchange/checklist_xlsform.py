@@ -58,6 +58,15 @@ def write_checklist_xlsform(checklist: Checklist, file: Path) -> None:
         book.save(out)
 
 
+def questions_of(checklist: Checklist) -> tuple[tuple[str, str], ...]:
+    """Name and label of every question of the form, in its order; what has no label is called by its name."""
+    return tuple((name, label or name) for kind, name, label, *_ in _survey(checklist) if not kind.endswith("_group"))
+
+
+VERDICT_LABELS = {label: name for _, name, label in _VERDICTS[1:]}
+"""What a label of a choice stands for."""
+
+
 def figure_name(item: Item, figure: Input) -> str:
     """The name of the question that asks for a figure of an item."""
     return f"{item.code}_{figure.figure}"

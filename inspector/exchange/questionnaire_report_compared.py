@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.chart import LineChart, Reference
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.questionnaires.figures import LEAST_TO_RANK
@@ -104,6 +105,7 @@ def _chart(sheet: Worksheet, compared: Compared, at: int) -> int:
     known = {(index, p.period): p.rate.percent for index, points in lines.items() for p in points if p.rate.rankable}
     rows = [(month, *(_rounded(known.get((index, month))) for index in lines)) for month in months]
     last = write_table(sheet, at, ("月份", *map(str, lines)), rows) - 1
+    sheet.row_breaks.append(Break(at - 1))  # table and chart stand on one page
     chart = LineChart()
     chart.title, chart.height, chart.width = "逐月走势（%）", 9, 24
     chart.add_data(Reference(sheet, min_col=2, max_col=1 + len(lines), min_row=at, max_row=last), titles_from_data=True)

@@ -10,7 +10,7 @@ from inspector.domain.checklists import Checklist
 from inspector.domain.judging import inputs
 from inspector.exchange.checklist_shelf import read_checklist_file
 from inspector.exchange.checklist_submissions import read_submissions
-from inspector.exchange.checklist_xlsform import write_checklist_xlsform
+from inspector.exchange.checklist_xlsform import questions_of, write_checklist_xlsform
 from inspector.exchange.drawn_photos import draw_photo
 from inspector.exchange.xlsform_reading import read_xlsform
 from tests.town import make_town
@@ -75,3 +75,32 @@ def test_an_export_of_kobotoolbox_is_read_by_its_names(tmp_path: Path) -> None:
     (visit,), complaints = read_submissions(tmp_path / "export.xlsx", known)
     assert complaints == ()
     assert [(a.item, a.figures[str(figure)]) for a in visit.answers] == [(item.code, 3)]
+
+
+@pytest.mark.parametrize("join", ["/", "-"])
+@pytest.mark.parametrize("labels", [True, False])
+def test_an_export_comes_back_by_names_and_by_labels(tmp_path: Path, labels: bool, join: str) -> None:
+    known = checklist()
+    questions = questions_of(known)
+    said = {"start": "2026-03-02T09:00:00+08:00", "end": "2026-03-02T10:00:00+08:00", "visit_site": "红莲市场",
+            "visit_inspector": "王敏", "visit_remark": "雨天"}  # fmt: skip
+    for number, item in enumerate(known.items):
+        figures = inputs(item.judging)
+        said[item.code] = ("查了" if labels else "yes") if figures else ("不合格" if labels else "fail")
+        said |= {f"{item.code}_{figure.figure}": "1" for figure in figures}
+        said |= {f"{item.code}_text": f"第{number}处", f"{item.code}_location": f"{number}号摊"}
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([f"组{join}{label if labels else name}" for name, label in questions])
+    sheet.append([said.get(name, "") for name, _ in questions])
+    book.save(tmp_path / "export.xlsx")
+    (visit,), complaints = read_submissions(tmp_path / "export.xlsx", known)
+    assert complaints == ()
+    assert (visit.site, visit.inspector, visit.remark) == ("红莲市场", "王敏", "雨天")
+    assert [(a.item, a.text, a.location) for a in visit.answers] == [
+        (item.code, f"第{number}处", f"{number}号摊") for number, item in enumerate(known.items)
+    ]
+    for item, answer in zip(known.items, visit.answers, strict=True):
+        figures = inputs(item.judging)
+        assert {str(figure.figure) for figure in figures} <= set(answer.figures)
+        assert (answer.verdict == "fail") == (not figures)
