@@ -2,36 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from inspector.ui.context import Context, PageSpec
+from inspector.ui.context import PageSpec
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.pages.dispatch.page import DispatchPage
 from inspector.ui.pages.ledger.page import LedgerPage
 from inspector.ui.theme.apply import Look
 from inspector.ui.translation import tr
-from inspector.ui.widgets.page import Page
 from tests.town import Town, furnished_town
-
-
-class OtherPage(Page):
-    """Remembers what it was asked for."""
-
-    asked: dict[str, str]
-
-    def __init__(self, _context: Context) -> None:
-        super().__init__()
-
-    def open(self, **where: str) -> None:
-        """Keep it."""
-        self.asked = where
-
+from tests.ui.pages.seat import Keyboard, OtherPage, seated
 
 SPECS = (
     PageSpec("ledger", "list-checks", lambda: tr("Ledger"), LedgerPage),
@@ -42,13 +26,13 @@ SPECS = (
 )
 
 
-class Office:
-    """Somebody at the office window."""
+class Office(Keyboard):
+    """Somebody at the office window; lists go to the folder `out`, and what would be opened is in `opened`."""
 
     def __init__(self, qtbot: QtBot, window: MainWindow, town: Town, out: Path) -> None:
-        self.qtbot = qtbot
-        self.window = window
-        self.town = town
+        super().__init__(qtbot, window, town)
+        out.mkdir()
+        window.context.preferences.change(last_export_folder=str(out))
         self.out = out
         self.opened: list[Path] = []
 
@@ -65,24 +49,6 @@ class Office:
         self.window.pages.page.open_path = self.opened.append
         return self.window.pages.page
 
-    def settle(self) -> None:
-        """Until nothing runs and everything is drawn."""
-        self.qtbot.wait(20)
-        self.qtbot.waitUntil(lambda: not self.window.context.jobs.is_busy, timeout=20_000)
-        QApplication.processEvents()
-
-    def go(self, page: str, **where: str) -> None:
-        """Open a page and wait until it shows what it should."""
-        self.window.go(page, **where)
-        self.settle()
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        QTest.keyClick(self.window.focusWidget(), key, modifier)
-        self.settle()
-
     def listed(self) -> list[str]:
         """The descriptions of the listed findings, in order."""
         model = self.ledger.area.model
@@ -93,21 +59,6 @@ class Office:
 @contextmanager
 def office_at_work(qtbot: QtBot, look: Look, jobs: Jobs, folder: Path) -> Iterator[Office]:
     """The window on a furnished town; lists go to a folder `out`."""
-    town = furnished_town(folder / "town.db")
-    window = MainWindow(town.services, look, jobs, SPECS)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    out = folder / "out"
-    out.mkdir()
-    window.context.preferences.change(last_export_folder=str(out))
-    made = Office(qtbot, window, town, out)
-    made.settle()
-    yield made
-    for dialog in window.findChildren(QDialog):
-        dialog.reject()
-    made.settle()
-    jobs.close()
-    town.services.close()
+    sit = partial(Office, out=folder / "out")
+    with seated(sit, furnished_town(folder / "town.db"), SPECS, qtbot, look, jobs) as made:
+        yield made

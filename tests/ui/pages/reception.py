@@ -4,14 +4,12 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import openpyxl
 from openpyxl.drawing.image import Image
 from openpyxl.worksheet.worksheet import Worksheet
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.exchange.drawn_photos import draw_photo
@@ -24,7 +22,7 @@ from inspector.ui.theme.apply import Look
 from inspector.ui.translation import tr
 from tests.services.returned import FIRST, MARK, UNIT, answer, filled, put_photo, sent
 from tests.town import Town, make_town
-from tests.ui.pages.office import OtherPage
+from tests.ui.pages.seat import Keyboard, OtherPage, seated
 
 SPECS = (
     PageSpec("returns", "inbox", lambda: tr("Replies"), ReturnsPage),
@@ -33,13 +31,11 @@ SPECS = (
 )
 
 
-class Reception:
-    """Somebody at the window with files that came back."""
+class Reception(Keyboard):
+    """Somebody at the window with files that came back to a folder."""
 
     def __init__(self, qtbot: QtBot, window: MainWindow, town: Town, folder: Path) -> None:
-        self.qtbot = qtbot
-        self.window = window
-        self.town = town
+        super().__init__(qtbot, window, town)
         self.folder = folder
 
     @property
@@ -48,22 +44,9 @@ class Reception:
         assert isinstance(self.window.pages.page, ReturnsPage)
         return self.window.pages.page
 
-    def settle(self) -> None:
-        """Until nothing runs and everything is drawn."""
-        self.qtbot.wait(20)
-        self.qtbot.waitUntil(lambda: not self.window.context.jobs.is_busy, timeout=30_000)
-        QApplication.processEvents()
-
     def read(self, *paths: Path) -> None:
         """Read files and wait."""
         self.page.reading.read(paths)
-        self.settle()
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        QTest.keyClick(self.window.focusWidget(), key, modifier)
         self.settle()
 
 
@@ -93,22 +76,9 @@ def returned_list(town: Town, folder: Path) -> Path:
 @contextmanager
 def reception(qtbot: QtBot, look: Look, jobs: Jobs, folder: Path) -> Iterator[Reception]:
     """The window on a town that has sent nothing yet."""
-    town = make_town(folder / "town.db")
-    window = MainWindow(town.services, look, jobs, SPECS)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    made = Reception(qtbot, window, town, folder)
-    made.settle()
-    yield made
-    for dialog in window.findChildren(QDialog):
-        dialog.reject()
-    made.settle()
-    jobs.close()
+    with seated(partial(Reception, folder=folder), make_town(folder / "town.db"), SPECS, qtbot, look, jobs) as made:
+        yield made
     keep(None)
-    town.services.close()
 
 
 __all__ = ["FIRST", "MARK", "Reception", "reception", "returned_list"]

@@ -6,53 +6,39 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.inspections import Verdict
 from inspector.domain.sites import Site
 from inspector.services.sheets import Sheet
-from inspector.ui.context import Context, PageSpec, RailPlace
+from inspector.ui.context import PageSpec, RailPlace
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.pages.record import RecordPage
 from inspector.ui.pages.summary import SummaryPage
 from inspector.ui.theme.apply import Look
 from inspector.ui.translation import tr
-from inspector.ui.widgets.page import Page
 from tests.town import Town, make_town
+from tests.ui.pages.seat import NONE, OtherPage, Seat, seated
 
-NONE, SHIFT, CTRL = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
-
-
-class HomePage(Page):
-    """Where the way back leads."""
-
-    def __init__(self, _context: Context) -> None:
-        super().__init__()
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 SPECS = (
-    PageSpec("today", "house", lambda: tr("Inspection"), HomePage),
-    PageSpec("pick_site", "map-pin", lambda: tr("Inspection"), HomePage),
-    PageSpec("dispatch", "send", lambda: tr("Inspection"), HomePage),
+    PageSpec("today", "house", lambda: tr("Inspection"), OtherPage),
+    PageSpec("pick_site", "map-pin", lambda: tr("Inspection"), OtherPage),
+    PageSpec("dispatch", "send", lambda: tr("Inspection"), OtherPage),
     PageSpec("record", "", lambda: "", RecordPage, RailPlace.NONE),
     PageSpec("summary", "", lambda: "", SummaryPage, RailPlace.NONE),
 )
 
 
-class Hands:
+class Hands(Seat):
     """An inspector at the window."""
 
     def __init__(self, qtbot: QtBot, window: MainWindow, town: Town) -> None:
-        self.qtbot = qtbot
-        self.window = window
-        self.town = town
+        super().__init__(qtbot, window, town)
         self.inspection = ""
         self.actions = 0
 
@@ -85,19 +71,14 @@ class Hands:
         self.settle()
 
     def settle(self) -> None:
-        """Let layouts and queued events come to rest."""
+        """Let layouts and queued events come to rest: an inspector waits for nothing that runs."""
         for _ in range(4):
             QApplication.processEvents()
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """One key, wherever the focus is: one action."""
         self.actions += 1
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        focus = self.window.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, held)
-        self.settle()
+        self.strike(key, held)
 
     def write(self, text: str) -> None:
         """Type where the focus is, as an input method commits it."""
@@ -111,8 +92,7 @@ class Hands:
     def click(self, widget: QWidget) -> None:
         """One click."""
         self.actions += 1
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-        self.settle()
+        super().click(widget)
 
     def drop(self, *paths: Path) -> None:
         """Drop files on the editor: one action."""
@@ -144,21 +124,8 @@ class Hands:
 @contextmanager
 def inspector_at_work(qtbot: QtBot, look: Look, jobs: Jobs, workspace: Path) -> Iterator[Hands]:
     """The window over a new town, closed at the end."""
-    town = make_town(workspace)
-    window = MainWindow(town.services, look, jobs, SPECS)
-    qtbot.addWidget(window)
-    window.resize(1366, 690)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    try:
-        yield Hands(qtbot, window, town)
-    finally:
-        for dialog in window.findChildren(QDialog):
-            dialog.reject()
-        qtbot.waitUntil(lambda: not jobs.is_busy, timeout=15_000)
-        window.hide()
-        town.services.close()
+    with seated(Hands, make_town(workspace), SPECS, qtbot, look, jobs, (1366, 690)) as hands:
+        yield hands
 
 
 def add_site(town: Town, name: str, kind: str) -> None:

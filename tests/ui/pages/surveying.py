@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.config.pin import hashed_pin
@@ -20,6 +20,7 @@ from inspector.ui.pages.questionnaires.report.page import QuestionnaireReportPag
 from inspector.ui.theme.apply import Look
 from inspector.ui.translation import tr
 from tests.town import Town, make_town
+from tests.ui.pages.seat import Seat, seated
 
 PIN = "2580"
 SPECS = (
@@ -32,11 +33,13 @@ SPECS = (
 )
 
 
-class Surveyor:
-    """Somebody who asks people."""
+class Surveyor(Seat):
+    """Somebody who asks people, with a PIN set and a folder for files."""
 
     def __init__(self, qtbot: QtBot, window: MainWindow, town: Town, folder: Path) -> None:
-        self.qtbot, self.window, self.town, self.folder = qtbot, window, town, folder
+        super().__init__(qtbot, window, town)
+        window.context.preferences.change(kiosk_pin=hashed_pin(PIN), person="王敏")
+        self.folder = folder
 
     @property
     def forms(self) -> QuestionnairesPage:
@@ -62,24 +65,16 @@ class Surveyor:
         assert isinstance(self.window.pages.page, QuestionnaireReportPage)
         return self.window.pages.page
 
-    def settle(self) -> None:
-        """Until nothing runs and everything is drawn."""
-        self.qtbot.wait(20)
-        self.qtbot.waitUntil(lambda: not self.window.context.jobs.is_busy, timeout=20_000)
-        QApplication.processEvents()
-
-    def go(self, page: str, **where: str) -> None:
-        """Open a page and wait until it shows what it should."""
-        self.window.go(page, **where)
-        self.settle()
-
     def press(self, key: Qt.Key, window: QWidget | None = None) -> None:
-        """Press a key where the focus is."""
-        target = window or self.window
-        target.activateWindow()
-        self.qtbot.waitUntil(target.isActiveWindow)
-        QTest.keyClick(target if target.focusWidget() is None else target.focusWidget(), key)
-        QApplication.processEvents()
+        """A key where the focus is, here or at the kiosk."""
+        self.strike(key, window=window)
+
+    def leave(self) -> None:
+        """Also the kiosk."""
+        page = self.window.pages.page
+        if isinstance(page, QuestionnairesPage) and page.kiosk:
+            page.kiosk.leave()
+        super().leave()
 
     def responses(self, code: str) -> int:
         """How many came back."""
@@ -89,22 +84,5 @@ class Surveyor:
 @contextmanager
 def surveyor_at_work(qtbot: QtBot, look: Look, jobs: Jobs, folder: Path) -> Iterator[Surveyor]:
     """The window on a small town, with a PIN set."""
-    town = make_town(folder / "town.db")
-    window = MainWindow(town.services, look, jobs, SPECS)
-    qtbot.addWidget(window)
-    window.context.preferences.change(kiosk_pin=hashed_pin(PIN), person="王敏")
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    made = Surveyor(qtbot, window, town, folder)
-    made.settle()
-    yield made
-    for dialog in window.findChildren(QDialog):
-        dialog.reject()
-    page = window.pages.page
-    if isinstance(page, QuestionnairesPage) and page.kiosk:
-        page.kiosk.leave()
-    made.settle()
-    jobs.close()
-    town.services.close()
+    with seated(partial(Surveyor, folder=folder), make_town(folder / "town.db"), SPECS, qtbot, look, jobs) as made:
+        yield made

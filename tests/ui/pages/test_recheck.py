@@ -1,13 +1,13 @@
 """Re-inspection: a look at both photos, one key a finding, a sheet for the way and its results keyed in."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
@@ -27,7 +27,7 @@ from inspector.ui.theme.tokens import Mode, Theme
 from inspector.ui.translation import Language
 from tests.town import Town, drawn, fails_of, inspect, make_town
 from tests.ui.fit import filled_buttons, looks, misfits, save_picture
-from tests.ui.pages.office import OtherPage
+from tests.ui.pages.seat import Keyboard, OtherPage, seated
 
 Key = Qt.Key
 TEXTS = ("楼道内停放电动车，门厅私拉电线充电", "2 号楼 1 单元二层堆放纸箱杂物", "配电箱旁线缆杂乱，有飞线")
@@ -39,33 +39,23 @@ def silent(done: int, of: int, what: str = "") -> None:
     """Nobody watches."""
 
 
-class Looker:
+class Looker(Keyboard):
     """Somebody with the re-inspection page open: five findings are called done."""
 
     def __init__(self, qtbot: QtBot, window: MainWindow, town: Town, findings: list[str]) -> None:
-        self.qtbot, self.window, self.town, self.findings = qtbot, window, town, findings
+        super().__init__(qtbot, window, town)
+        self.findings = findings
 
     @property
     def page(self) -> RecheckPage:
         assert isinstance(self.window.pages.page, RecheckPage)
         return self.window.pages.page
 
-    def settle(self) -> None:
-        self.qtbot.wait(20)
-        self.qtbot.waitUntil(lambda: not self.window.context.jobs.is_busy, timeout=20_000)
-        QApplication.processEvents()
-
-    def press(self, key: Qt.Key) -> None:
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        QTest.keyClick(self.window.focusWidget(), key)
-        self.settle()
-
     def status(self, finding: str) -> FindingStatus:
         return self.town.services.ledger.story(finding).finding.status
 
     @property
-    def shown(self) -> str:
+    def looked_at(self) -> str:
         look = self.page.view.look
         assert look is not None
         return look.id
@@ -87,24 +77,12 @@ def looker(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Loo
         PageSpec("recheck", "camera", lambda: "复查", RecheckPage),
         PageSpec("ledger", "list-checks", lambda: "台账", OtherPage),
     )
-    window = MainWindow(services, look, jobs, specs)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    made = Looker(qtbot, window, town, findings)
-    made.settle()
-    yield made
-    for dialog in window.findChildren(QDialog):
-        dialog.reject()
-    made.settle()
-    jobs.close()
-    services.close()
+    with seated(partial(Looker, findings=findings), town, specs, qtbot, look, jobs) as made:
+        yield made
 
 
 def test_each_finding_takes_one_key_and_undo_brings_it_back(looker: Looker) -> None:
-    first = looker.shown
+    first = looker.looked_at
     assert filled_buttons(looker.window) == ["下一条"]
     for key in (Key.Key_1, Key.Key_2, Key.Key_3):
         looker.press(key)
@@ -122,7 +100,7 @@ def test_each_finding_takes_one_key_and_undo_brings_it_back(looker: Looker) -> N
 def test_a_note_and_a_new_photo_stay_with_the_look(looker: Looker, tmp_path: Path) -> None:
     photo = tmp_path / "IMG_now.jpg"
     photo.write_bytes(drawn("lane", 950))
-    finding = looker.shown
+    finding = looker.looked_at
     looker.page.photos.drop([photo])
     looker.settle()
     assert looker.page.view.after.title.text() == "现场新拍"
@@ -146,7 +124,7 @@ def test_who_called_it_done_is_refused_with_a_sentence(looker: Looker) -> None:
     looker.press(Key.Key_1)
     dialog = looker.window.findChild(ErrorDialog)
     assert dialog is not None
-    assert looker.status(looker.shown) is FindingStatus.REPLIED
+    assert looker.status(looker.looked_at) is FindingStatus.REPLIED
 
 
 def test_the_sheet_is_printed_and_its_results_keyed_in_by_number(looker: Looker, tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from inspector.domain.sites import Site
 from inspector.services.services import open_services
 from inspector.ui import translation
 from inspector.ui.jobs import Jobs
-from inspector.ui.main_window import MainWindow
 from inspector.ui.pages.today.deeds import DeedRow
 from inspector.ui.pages.today.draft_card import DraftCard
 from inspector.ui.pages.today.page import TodayPage
@@ -28,6 +27,7 @@ from inspector.ui.widgets.row_button import RowButton
 from tests.town import Town
 from tests.ui.fit import filled_buttons, save_picture
 from tests.ui.pages.desk import Desk, furnished_clerk_at
+from tests.ui.pages.seat import seated
 
 Key = Qt.Key
 
@@ -44,16 +44,9 @@ def desk(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Desk]
 @pytest.fixture
 def first_day(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Desk]:
     """The window on a workspace just made."""
-    services = open_services(tmp_path / "new.db")
-    window = MainWindow(services, look, jobs, page_specs())
-    qtbot.addWidget(window)
-    window.resize(1366, 690)
-    window.show()
-    made = Desk(qtbot, jobs, Town(services, lambda: None, {}, {}, {}), window)  # type: ignore[arg-type] # no clock
-    made.settle()
-    yield made
-    window.hide()
-    services.close()
+    town = Town(open_services(tmp_path / "new.db"), lambda: None, {}, {}, {})  # type: ignore[arg-type] # no clock
+    with seated(Desk, town, page_specs(), qtbot, look, jobs, (1366, 690)) as made:
+        yield made
 
 
 def page(desk: Desk) -> TodayPage:
