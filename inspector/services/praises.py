@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from inspector.domain.errors import Complaint, Refused
 from inspector.domain.inspections import Inspection
 from inspector.domain.photos import PhotoTaken
 from inspector.domain.praises import Praise, PraisePhoto
 from inspector.domain.progress import Progress
+from inspector.domain.sites import Site, Street
 from inspector.domain.stored import Changed, Stored
 from inspector.services.acts import Acts
 from inspector.services.photos import Source
@@ -24,6 +26,34 @@ class PraiseService:
         """What was praised in an inspection, in the order it was told."""
         with self._acts.reading() as view:
             return view.praises.of_inspection(inspection)
+
+    def write_list(self, file: Path) -> int:
+        """Write everything that was praised to a workbook, the newest first; returns how many. Meant for a worker.
+
+        Raises `Refused`: "praise.none", "file.…".
+        """
+        from inspector.exchange.praise_list import PraiseLine, write_praise_list  # noqa: PLC0415 - loads openpyxl
+
+        with self._acts.reading() as view:
+            praises = [one.record for one in view.praises.all()]
+            sites = {key: one.record for key, one in view.get_many(Site, [one.site for one in praises]).items()}
+            streets = {one.id: one.record.name for one in view.all(Street)}
+            issuer = view.registers.settings()["dispatch.issuer"]
+        if not praises:
+            raise Refused("praise.none")
+        lines = []
+        for one in praises:
+            site = sites.get(one.site)
+            street = streets.get(site.street, "") if site else ""
+            photos = tuple(photo.listed_sha for photo in one.photos)
+            name = site.name if site else ""
+            lines.append(PraiseLine(name, street, one.text, one.seen_at.date(), one.seen_by, photos))
+        write_praise_list(lines, self._acts.today(), issuer, self._picture, file)
+        return len(lines)
+
+    def _picture(self, sha: str) -> bytes:
+        with self._acts.reading() as view:
+            return view.contents.photo(sha)
 
     def add(
         self, inspection: str, text: str, photos: Sequence[Source], progress: Progress

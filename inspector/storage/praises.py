@@ -1,4 +1,4 @@
-"""好的做法 of an inspection."""
+"""好的做法."""
 
 import sqlalchemy as sa
 
@@ -19,3 +19,8 @@ class PraiseStore:
         """In the order they were told."""
         query = sa.select(_praise).where(_praise.c.inspection == inspection, ~_praise.c.deleted)
         return read_all(self._connection, Praise, query.order_by(_praise.c.seen_at, _praise.c.id))
+
+    def all(self) -> tuple[Stored[Praise], ...]:
+        """Everything that was praised, the newest first."""
+        query = sa.select(_praise).where(~_praise.c.deleted)
+        return read_all(self._connection, Praise, query.order_by(_praise.c.seen_at.desc(), _praise.c.id))

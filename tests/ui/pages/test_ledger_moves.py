@@ -22,6 +22,7 @@ from inspector.ui.jobs import Jobs
 from inspector.ui.pages.ledger.letter_dialog import LetterDialog
 from inspector.ui.pages.ledger.move_dialog import MoveDialog, needs_asking
 from inspector.ui.theme.apply import Look
+from tests.services.issuing import silent
 from tests.town import drawn
 from tests.ui.fit import filled_buttons, misfits, save_picture
 from tests.ui.pages.office import Office, office_at_work
@@ -235,3 +236,15 @@ def test_every_move_of_the_life_cycle_can_be_made_from_the_panel(office: Office,
     assert make(Move.REOPEN, "不是同一处") is not FindingStatus.VOID
     reasons = {event.reason for event in services.ledger.story(finding).events}
     assert {"冬季不能施工", "理由不足", "需要资金", "资金到位", "两家都管", "与另一条重复", "不是同一处"} <= reasons
+
+
+def test_good_practices_are_written_from_the_menu_of_the_export(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = office.town.services
+    visit = services.inspections.finished()[0].id
+    services.praises.add(visit, "摊主自己扫门前", (), silent)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(office.out / "好的做法"), ""))
+    next(each for each in office.ledger.export.menu().actions() if each.text() == "好的做法 …").trigger()
+    office.settle()
+    assert (office.out / "好的做法.xlsx").is_file()

@@ -76,6 +76,10 @@ WORDS: Topic = {
         Text("没有写好在哪里。", "It does not say what was done well."),
         Text("写一句话。", "Write a few words."),
     ),
+    "praise.none": Wording(
+        Text("还没有记过好的做法。", "No good practice has been noted yet."),
+        Text("检查时按 G 记一条。", "Note one with G while inspecting."),
+    ),
     "praise.missing": Wording(
         Text("这条好的做法已经不在了。", "This good practice is gone."),
         Text("回到小结页再看一次。", "Look at the summary again."),

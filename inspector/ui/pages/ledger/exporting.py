@@ -54,6 +54,8 @@ class LedgerExport(QObject):
         else:
             action = menu.addAction(tr("With photos: up to {most} findings", most=MOST_WITH_PHOTOS))
             action.setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(tr("Good practices …"), self.ask_praises)
         return menu
 
     def ask_name(self, *, photos: bool) -> None:
@@ -63,6 +65,19 @@ class LedgerExport(QObject):
         suggested = folder / tr("Ledger {day}.xlsx", day=f"{day:%Y-%m-%d}")
         if path := choose_name(self._page, tr("Export ledger"), str(suggested), WORKBOOK):
             self.write(path, photos=photos)
+
+    def ask_praises(self) -> None:
+        """Ask where the list of good practices goes, and write it."""
+        folder = Path(self._context.preferences.get().last_export_folder or Path.home())
+        suggested = folder / tr("Good practices {day}.xlsx", day=f"{self._context.services.acts.today():%Y-%m-%d}")
+        if path := choose_name(self._page, tr("Good practices"), str(suggested), WORKBOOK):
+            praises = self._context.services.praises
+            self._context.jobs.run(
+                lambda _progress: praises.write_list(path),
+                lambda number: self._context.say(tr("{n} good practices are in {file}", n=number, file=path.name)),
+                label=tr("Good practices"),
+                owner=self,
+            )
 
     def write(self, path: Path, *, photos: bool = False) -> None:
         """Write it behind the window."""
