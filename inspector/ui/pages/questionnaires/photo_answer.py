@@ -1,6 +1,7 @@
 """A photo as an answer: chosen from a file or dropped, read behind the window, shown, taken away again."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -91,14 +92,13 @@ class PhotoAnswer(QWidget):
     def take(self, file: Path) -> None:
         """Read it behind the window; what cannot be read is said beside the frame."""
         self._say(tr("Reading the photo"), "")
-        self._photos.take(file, self._taken, self._refuse, self)
+        self._photos.take(file, self._taken, partial(self._refuse, file.name), self)
 
     def _taken(self, answer: str) -> None:
         self.answered.emit(answer)
 
-    def _refuse(self, error: Exception) -> None:
-        told = said(error) if isinstance(error, Refused) else None
-        self._say("", f"{told.happened} {told.now}" if told else str(error))
+    def _refuse(self, name: str, error: Exception) -> None:
+        self._say("", f"{name}: {said(error).happened if isinstance(error, Refused) else error}")
 
     def _say(self, status: str, problem: str) -> None:
         for words, shown in ((status, self.status), (problem, self.problem)):
