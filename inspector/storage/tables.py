@@ -133,7 +133,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "recheck": (("finding",),),
     "extension": (("finding",),),
     "redirection": (("finding",),),
-    "response": (("form", "finished_at"), ("form_sha",)),
+    "response": (("form", "finished_at"), ("form_sha",), ("form", "refused")),
     "public_complaint": (("finding",), ("received_at",)),
     "praise": (("inspection",),),
 }
