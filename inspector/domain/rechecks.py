@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from inspector.domain.replies import Outcome, Reply
+from inspector.domain.replies import Outcome, Reply, is_silent
 
 
 class RecheckResult(StrEnum):
@@ -34,7 +34,7 @@ def reporters(replies: Iterable[Reply], unit_contact: str = "") -> frozenset[str
     `replies` in the order they came; the last one that says something counts. A list that came back names the unit's
     person; an answer keyed in without a name was given by whoever keyed it in. `unit_contact` is the unit's own person.
     """
-    told = [reply for reply in replies if reply.said.outcome is not Outcome.NOT_OURS]
+    told = [one for one in replies if one.said.outcome is not Outcome.NOT_OURS and not is_silent(one.said)]
     names = {unit_contact}
     if told:
         last = told[-1]

@@ -13,7 +13,7 @@ from inspector.domain.progress import Progress
 from inspector.domain.replies import Reply
 from inspector.domain.return_judging import judge_returns
 from inspector.domain.returned_files import ReturnedFile
-from inspector.domain.returns import FilePreview, RowPreview
+from inspector.domain.returns import FilePreview, PictureFate, RowPreview
 from inspector.domain.sites import Site
 from inspector.domain.sources import Source
 from inspector.domain.stored import Changed
@@ -42,6 +42,7 @@ __all__ = ["AS_PREVIEWED", "Decisions", "Receipt", "ReturnPreview", "ReturnServi
 
 _ACT = "return-imported"
 _MOST_FILES_NAMED = 20
+_MAY_BE_TAKEN = {PictureFate.ATTACHED, PictureFate.WAITING, PictureFate.LEFT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +152,13 @@ class ReturnService:
             files += [by_name(group, start + n, numbered, folder) for n, group in enumerate(sources.groups)]
             known = known_for(view, files, today, {})
         ours = {sha for one in known.findings.values() for sha in (*one.sent_shas, *one.after_shas)}
-        new = [
-            (p.sha, f"{f.path.name} {p.spot.cell or p.name}") for f in files for p in f.pictures if p.sha not in ours
-        ]
-        folder.convert(new, progress)
-        return judge_returns(files, replace(known, unreadable=folder.refused, looks=folder.looks))
+        named = [(f"{f.path.name} {p.spot.cell or p.name}", p.sha) for f in files for p in f.pictures]
+        folder.convert([(sha, name) for name, sha in named if sha not in ours], progress)
+        judged = judge_returns(files, replace(known, unreadable=folder.refused, looks=folder.looks))
+        # One that was sent or taken in before lies where it may be wanted all the same.
+        wanted = {p.picture.sha for f in judged for p in f.pictures if p.fate in _MAY_BE_TAKEN}
+        folder.convert([(sha, name) for name, sha in named if sha in wanted], progress)
+        return judged
 
 
 def _read_all(sources: Sources, folder: Path, progress: Progress) -> list[ReturnedFile]:

@@ -163,6 +163,21 @@ def test_a_photo_of_what_is_wrong_never_goes_to_a_known_finding_as_one_of_the_re
     assert len(after_photos(town)[known.finding.no]) == 2
 
 
+def test_a_photo_that_one_finding_has_can_be_given_to_another(town: Town, tmp_path: Path) -> None:
+    list_of = sent(town, tmp_path)[UNIT]
+    first = preview(town, filled(list_of, lambda sheet: answer(sheet, FIRST, 1), "一.xlsx"))
+    town.services.returns.apply(first)
+    first.close()
+    shown = preview(town, filled(list_of, lambda sheet: put_photo(sheet, "T40", 1), "二.xlsx"))
+    (loose,) = shown.files[0].pictures_with(PictureFate.LEFT)
+    other = shown.files[0].rows[1].finding
+    assert other
+    assert shown.photos.thumb(loose.picture.sha)
+    assert town.services.returns.apply(shown, Decisions(pictures={loose.picture.key: other.id})).photos == 1
+    shown.close()
+    assert len(after_photos(town)) == 2
+
+
 def test_the_report_tells_what_a_person_decided_and_still_adds_up(town: Town, tmp_path: Path) -> None:
     shown = preview(town, with_a_row_of_its_own(town, tmp_path))
     (row,) = shown.rows(RowFate.REFUSED)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -26,7 +27,7 @@ from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode, Theme
 from inspector.ui.translation import Language
 from inspector.ui.widgets.empty_state import EmptyState
-from tests.services.returned import UNIT, after_photos, findings, replies
+from tests.services.returned import UNIT, after_photos, filled, findings, put_photo, replies
 from tests.ui.fit import filled_buttons, looks, misfits, save_picture
 from tests.ui.pages.reception import Reception, reception, returned_list
 
@@ -194,6 +195,27 @@ def test_a_row_beside_becomes_a_finding_by_mouse_and_a_loose_picture_goes_to_it(
     QTest.mouseClick(page.review.leftovers.items[unknown.key].release, Qt.MouseButton.LeftButton)
     desk.settle()
     assert (review.placed, review.noted, review.decided) == ({}, {}, {})
+
+
+def test_the_next_leftovers_come_up_as_the_ones_before_are_settled(desk: Reception) -> None:
+    def fill(sheet: Worksheet) -> None:
+        for number in range(14):
+            put_photo(sheet, f"T{40 + number}", number)
+
+    desk.page.forget()
+    desk.read(filled(next((desk.folder / "out").rglob("整改清单-望云*.xlsx")), fill, "散.xlsx"))
+    leftovers, review = desk.page.review.leftovers, kept()
+    assert review
+    assert len(leftovers.items) == 12
+    first, second, *_ = leftovers.items
+    standing = leftovers.items[second]
+    leftovers.items[first].refuse.setFocus()
+    desk.press(Key.Key_Space)
+    assert list(leftovers.items)[-1] == first, "the last settled stands last and can be taken back"
+    assert len(leftovers.items) == 13
+    assert leftovers.items[second] is standing
+    assert desk.window.focusWidget() is standing.choose
+    assert not misfits(desk.window)
 
 
 def test_groups_filter_and_what_is_put_aside_waits(desk: Reception) -> None:

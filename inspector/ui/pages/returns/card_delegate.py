@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from inspector.domain.evidence import Oddity
 from inspector.domain.returns import Change, RowPreview
 from inspector.ui.pages.returns.card_layout import WRAP, CardLayout, Note, card_layout, columns, note_height
 from inspector.ui.pages.returns.review import Group, Review
@@ -52,7 +53,8 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, view: Cards, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
-        self._layouts: dict[tuple[str, int], CardLayout] = {}
+        self._layouts: dict[tuple[str, int, str, tuple[Oddity, ...]], CardLayout] = {}
+        self._review: Review | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """The card's height at the width of the list."""
@@ -62,15 +64,15 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(width, round(self.layout(card).height) + current().gap(12))
 
     def layout(self, row: RowPreview) -> CardLayout:
-        """Where the parts of a card lie."""
-        key = (row.key, self._view.card_width)
+        """Where the parts of a card lie; worked out again only for a card about which something else holds now."""
+        review = self._view.review
+        if review is not self._review:
+            self._layouts.clear()
+            self._review = review
+        key = (row.key, self._view.card_width, review.choice(row), tuple(review.oddities(row)))
         if key not in self._layouts:
-            self._layouts[key] = card_layout(self._view.review, row, key[1])
+            self._layouts[key] = card_layout(review, row, key[1])
         return self._layouts[key]
-
-    def forget(self) -> None:
-        """What was laid out is no longer so: other cards, or something was decided."""
-        self._layouts.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The card with the space around it."""

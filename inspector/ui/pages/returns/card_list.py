@@ -28,6 +28,8 @@ NEW = "new:"
 """In front of the hash of a picture that is not stored yet."""
 Card = Note | RowPreview
 Index = QModelIndex | QPersistentModelIndex
+_CARDS_AT_ONCE = 8
+"""So many are measured before the window looks at keys and mouse again."""
 _LEFT_TO_THE_PAGE = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -96,7 +98,7 @@ class CardList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # a thousand cards are measured a few at a time
-        self.setBatchSize(40)
+        self.setBatchSize(_CARDS_AT_ONCE)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
@@ -125,7 +127,6 @@ class CardList(QListView):
         scrolled = self.verticalScrollBar().value()
         same = [_name(card) for card in cards] == [_name(card) for card in self._cards.cards]
         self.review = review
-        self._delegate.forget()
         self._cards.show_cards(review, cards)
         number = next((i for i, card in enumerate(cards) if isinstance(card, RowPreview) and card.key == key), -1)
         if number < 0:

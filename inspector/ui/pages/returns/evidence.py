@@ -1,6 +1,7 @@
 """What is odd about the photos of a review, compared with the whole file behind the window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,8 +25,8 @@ class Evidence:
         self._job: Job | None = None
 
     def look(self, review: Review) -> None:
-        """Compare its photos, again only when something else was decided about them."""
-        decisions = review.decisions
+        """Compare its photos, again only when one of them goes elsewhere: taking or leaving a row moves none."""
+        decisions = replace(review.decisions, take=frozenset(), leave=frozenset())
         if self._asked and self._asked[0] is review and self._asked[1] == decisions:
             return
         if self._job:

@@ -8,7 +8,7 @@ from inspector.domain.evidence import Oddity
 from inspector.domain.returned_files import ReturnedPicture
 from inspector.domain.returns import FilePreview, KnownFinding, PictureFate, PicturePreview, RowFate, RowPreview
 from inspector.services.noting import Noted
-from inspector.services.return_taking import Decisions, ReturnPreview, awaited, lying_on, taken
+from inspector.services.return_taking import Decisions, ReturnPreview, Taken, awaited, lying_on, taken
 
 REFUSE = "refuse"
 TAKE = "take"
@@ -54,6 +54,7 @@ class Review:
     """Left pictures a person does not want."""
     odd: Mapping[str, tuple[Oddity, ...]] = field(default_factory=dict)
     """Picture key → what is odd about it; shown, never deciding."""
+    _worked_out: tuple[Decisions, tuple[Taken, ...]] | None = None
 
     def __post_init__(self) -> None:
         for known in self.findings.values():
@@ -135,6 +136,14 @@ class Review:
         """The rows nobody knows."""
         return [row for row in file.rows if row.finding is None]
 
+    def settled(self, key: str) -> bool:
+        """Whether something was decided about what was left over."""
+        return key in self.decided or key in self.placed or key in self.unwanted
+
+    def stands(self, key: str) -> tuple[str, str, bool]:
+        """What was decided about a leftover: two that are equal look alike."""
+        return self.decided.get(key, ""), self.placed.get(key, ""), key in self.unwanted
+
     def to_place(self, file: FilePreview) -> int:
         """How much still waits beside the rows."""
         pictures = [
@@ -147,8 +156,7 @@ class Review:
         total = len(file.pictures)
         known = len(file.pictures_with(PictureFate.OURS)) + len(file.pictures_with(PictureFate.THERE))
         of_file = {one.picture.key for one in file.pictures}
-        answers = taken(self.preview, self.decisions)
-        attached = sum(one.key in of_file for answer in answers for one in (*answer.pictures, *answer.before))
+        attached = sum(one.key in of_file for made in self._taken() for one in (*made.pictures, *made.before))
         return PictureSum(attached, known, total - known - attached, len(file.file.lost))
 
     def photos_for(self, row: RowPreview) -> tuple[ReturnedPicture, ...]:
@@ -188,7 +196,14 @@ class Review:
     @property
     def answers(self) -> int:
         """How many answers applying would write."""
-        return len(taken(self.preview, self.decisions))
+        return len(self._taken())
+
+    def _taken(self) -> tuple[Taken, ...]:
+        """Every answer that would be written, worked out once for each decision: several sums count them."""
+        decisions = self.decisions
+        if self._worked_out is None or self._worked_out[0] != decisions:
+            self._worked_out = decisions, taken(self.preview, decisions)
+        return self._worked_out[1]
 
     @property
     def undecided(self) -> int:
