@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -37,7 +37,6 @@ ORDER: Mapping[LedgerOrder, sa.ColumnElement[Any]] = {
 NAMED: Mapping[LedgerOrder, sa.Table] = {LedgerOrder.UNIT: _unit, LedgerOrder.SITE: _site}
 """Orders by the name of what the finding names, which is put in order here."""
 _AT_ONCE = 5000
-Portion = TypeVar("Portion", bound=Sequence[Any])
 
 
 def restricts(asked: LedgerQuery) -> bool:
@@ -73,15 +72,12 @@ def read_ids(connection: sa.Connection, asked: LedgerQuery, progress: Progress =
     """
     table = NAMED.get(asked.order)
     if table is None:
-        return IdList.joined(
-            map(IdList, _told(connection.execute(ids(asked)).scalars().partitions(_AT_ONCE), progress))
-        )
+        return IdList.joined(_packed(some) for some in _portions(connection, ids(asked), progress))
     names = {key: name for key, name in connection.execute(sa.select(table.c.id, table.c.name))}
     groups: dict[str, list[IdList]] = {}
-    rows = connection.execute(ids(asked).add_columns(ORDER[asked.order])).partitions(_AT_ONCE)
-    for some in _told(rows, progress):
+    for some in _portions(connection, ids(asked).add_columns(ORDER[asked.order]), progress):
         for key, run in groupby(some, itemgetter(1)):
-            groups.setdefault(key, []).append(IdList([row[0] for row in run]))
+            groups.setdefault(key, []).append(_packed(run))
     order = sorted(groups, key=by_name(names), reverse=asked.descending)
     return IdList.joined(part for key in order for part in groups[key])
 
@@ -91,11 +87,18 @@ def by_name(names: Mapping[str, str]) -> Callable[[str], tuple[bool, str, str]]:
     return lambda key: (key in names, names.get(key, ""), key)
 
 
-def _told(portions: Iterable[Portion], progress: Progress) -> Iterator[Portion]:
-    """The portions; work can be stopped between them."""
-    for some in portions:
+def _packed(rows: Iterable[Sequence[Any]]) -> IdList:
+    return IdList([row[0] for row in rows])
+
+
+def _portions(connection: sa.Connection, query: sa.Select[Any], progress: Progress) -> Iterator[list[Sequence[Any]]]:
+    """Rows as the driver has them, for making SQLAlchemy's of half a million takes as long as reading them; work can be
+    stopped between portions.
+    """
+    cursor = connection.execute(query).cursor
+    while cursor is not None and (some := cursor.fetchmany(_AT_ONCE)):
         progress(0, 1)  # nobody knows yet how many there are
-        yield some
+        yield list(some)
 
 
 def first_overdue(today: date) -> sa.Select[Any]:

@@ -50,7 +50,8 @@ def _walk(asked: LedgerQuery, most: int) -> sa.Select[Any]:
 
 def _walk_one(asked: LedgerQuery, most: int) -> sa.Select[Any]:
     key = ledger_queries.ORDER[asked.order]
-    query = ledger_queries.unordered(asked, walked=True).add_columns(key.label("key"))
+    walked = asked.order is not LedgerOrder.NUMBER  # the numbers of a kind stand together, and in an index
+    query = ledger_queries.unordered(asked, walked=walked).add_columns(key.label("key"))
     return _ordered(query, key, _finding.c.id, asked).limit(most)
 
 

@@ -28,8 +28,9 @@ _ONWARD = {Move.SIGN, Move.BEGIN, Move.REPLY, Move.PASS_RECHECK, Move.GRANT_EXTE
 
 
 class MoveButtons(QWidget):
-    """`wanted` tells the move (its stored word), `letters_wanted` which letters; `press_wanted` is 催办 and `unit_wanted`
-    改单位. Hidden while nothing can be done.
+    """`wanted` tells the move (its stored word), `letters_wanted` which letters.
+
+    `press_wanted` is 催办, `unit_wanted` 改单位. Hidden while nothing can be done.
     """
 
     wanted = Signal(str)
