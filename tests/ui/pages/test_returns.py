@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -216,6 +217,26 @@ def test_the_next_leftovers_come_up_as_the_ones_before_are_settled(desk: Recepti
     assert leftovers.items[second] is standing
     assert desk.window.focusWidget() is standing.choose
     assert not misfits(desk.window)
+
+
+def test_a_folder_and_a_file_are_read_at_once_and_the_report_names_rows_as_the_unit_sees_them(
+    desk: Reception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file,) = (desk.folder / "out").rglob("望云街道办*.xlsx")
+    (folder := tmp_path / "收到").mkdir()
+    (folder / "坏.xlsx").write_bytes(b"PK")
+    shutil.copy(file, folder / "同一份.xlsx")
+    desk.page.forget()
+    desk.read(folder, file)
+    review = kept()
+    assert review
+    assert sorted(one.file.path.name for one in review.preview.files) == ["同一份.xlsx", "坏.xlsx", file.name]
+    report = tmp_path / "报告.xlsx"
+    monkeypatch.setattr("inspector.ui.pages.returns.page.choose_name", lambda *_: report)
+    desk.press(Key.Key_E)
+    lines = list(openpyxl.load_workbook(report).worksheets[0].iter_rows(min_row=2, values_only=True))
+    assert [line[2] for line in lines if line[0] == file.name and str(line[2]).isdigit()][:3] == ["4", "5", "6"]
+    assert sum(line[4] == "合计" for line in lines) == 3
 
 
 def test_groups_filter_and_what_is_put_aside_waits(desk: Reception) -> None:
