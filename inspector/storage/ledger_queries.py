@@ -96,7 +96,7 @@ def _portions(connection: sa.Connection, query: sa.Select[Any], progress: Progre
     stopped between portions.
     """
     cursor = connection.execute(query).cursor
-    while cursor is not None and (some := cursor.fetchmany(_AT_ONCE)):
+    while some := cursor.fetchmany(_AT_ONCE):
         progress(0, 1)  # nobody knows yet how many there are
         yield list(some)
 
