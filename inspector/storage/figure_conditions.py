@@ -98,7 +98,8 @@ def days(column: sa.ColumnElement[Any], first: date | None, last: date | None) -
 def standing_answers() -> sa.Subquery:
     """Finding → the day of its unit's first "done" after the last look that sent it back."""
     said = sa.type_coerce(_reply.c.said, sa.JSON)
-    outcome, unread = said["outcome"].as_string(), said["outcome_words"].as_string()
+    # What a reply leaves unsaid does not stand in the file at all.
+    outcome, unread = (sa.func.coalesce(said[name].as_string(), "") for name in ("outcome", "outcome_words"))
     shown = sa.or_(said["done_on"].as_string().is_not(None), _reply.c.photos != "[]")
     done = sa.or_(outcome == str(Outcome.DONE), sa.and_(outcome == str(Outcome.UNSAID), unread == "", shown))
     failed = (
