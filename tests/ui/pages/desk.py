@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,12 @@ class Desk(Seat):
     def page(self) -> Page:
         """The page that is shown."""
         return self.shown
+
+    def settle(self) -> None:
+        """Also until what was closed is gone."""
+        super().settle()
+        QCoreApplication.sendPostedEvents()
+        super().settle()
 
     def press(self, widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press a key in a widget and wait for what follows."""

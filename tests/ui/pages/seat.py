@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,7 +57,6 @@ class Seat:
         self._until_idle()
         for _ in range(3):
             QApplication.processEvents()
-            QCoreApplication.sendPostedEvents()
         self._until_idle()
 
     def _until_idle(self) -> None:
