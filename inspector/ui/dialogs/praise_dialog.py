@@ -34,6 +34,7 @@ class PraiseDialog(Modal):
         self.photos: list[Source] = []
         self.text = NoteField(tr("What was done well"))
         self.names = wrapping("", "sm", "text2")
+        self.names.hide()
         self.problem = wrapping("", "sm", "fail")
         self.problem.hide()
         add = outlined(tr("Add photos"), self.add_photos, icon="image-plus")
@@ -57,6 +58,7 @@ class PraiseDialog(Modal):
         """Keep these files for when it is noted."""
         self.photos += sources_of(paths, self._context.complain)
         self.names.setText(", ".join(name for name, _ in self.photos))
+        self.names.setVisible(bool(self.photos))
         self.take_height()
 
     def keep(self) -> None:

@@ -131,9 +131,8 @@ class DetailPanel(QFrame):
         """反弹: the finding that was closed and came back, one press away."""
         words = tr("Closed before as {no}, found {day}", no=row.no, day=short_date(row.found_at.date(), self._today))
         told = across(
-            icon_label("repeat", "recur", 16), Grow(wrapping(words, "sm")), icon_label("chevron-right", "text3", 16),
-            gap=8, margins=(8, 4, 8, 4),
-        )  # fmt: skip
+            icon_label("repeat", "recur", 16), Grow(wrapping(words, "sm", "accent")), gap=6, margins=(0, 4, 0, 4)
+        )
         made = RowButton(told, words, height=40, line=False)
         made.clicked.connect(lambda _checked=False: self.finding_wanted.emit(row.id))
         return made

@@ -22,7 +22,7 @@ class ImportDialog(Modal):
     """`publish` is given the formula and whether 听说过 counts."""
 
     def __init__(self, parent: QWidget, draft: FormDraft, publish: Callable[[Formula, bool], object]) -> None:
-        super().__init__(parent, tr("Take in a form"), 720)
+        super().__init__(parent, tr("Take in a form"), 768)
         form = draft.form
         asked = sum(node.kind in ASKED for node in form.nodes)
         facts = tr("{code}, version {v}, {n} questions", code=form.code, v=form.version, n=asked)

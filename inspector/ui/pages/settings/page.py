@@ -156,7 +156,7 @@ def _sections() -> list[tuple[str, str]]:
         ("scoring", tr("Scoring")),
         ("survey", tr("Questionnaires")),
         ("calendar", tr("Work calendar")),
-        ("pins", tr("PINs and callers")),
+        ("pins", tr("PINs")),
         ("data", tr("Data and backup")),
         ("about", tr("About")),
     ]
