@@ -62,3 +62,24 @@ class Slices(QObject):
         finally:
             if is_over and work in self._waiting:
                 self._waiting.remove(work)
+
+
+class Latest:
+    """Runs of steps that show the same place: each that begins ends the one before, which shows what is no more so."""
+
+    def __init__(self) -> None:
+        self._runs = 0
+
+    def run(self, steps: Iterator[None]) -> Iterator[None]:
+        """The same steps, as long as no other run has begun."""
+        self._runs += 1
+        mine = self._runs
+        for _ in steps:
+            yield
+            if mine != self._runs:
+                return
+
+    def at_once(self, steps: Iterator[None]) -> None:
+        """Take them all now."""
+        for _ in self.run(steps):
+            pass

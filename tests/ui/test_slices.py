@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from inspector.ui import pages
 from inspector.ui.jobs import Jobs
 from inspector.ui.load_ahead import LoadAhead
-from inspector.ui.slices import Slices
+from inspector.ui.slices import Latest, Slices
 
 
 def counted(done: list[int], most: int) -> Iterator[None]:
@@ -76,6 +76,15 @@ def test_who_waits_for_jobs_waits_for_slices_too(qtbot: QtBot, jobs: Jobs) -> No
     jobs.close()
     jobs.in_slices(counted(done, 2), owner=owner)
     assert not jobs.is_busy
+
+
+def test_a_later_run_ends_the_one_before(qtbot: QtBot) -> None:
+    latest, done = Latest(), list[int]()
+    first = latest.run(counted(done, 3))
+    next(first)
+    latest.at_once(counted(done, 2))
+    assert list(first) == []
+    assert done == [0, 0, 1]
 
 
 def test_every_module_of_the_pages_is_loaded_ahead(qtbot: QtBot) -> None:

@@ -133,7 +133,9 @@ def test_helping_units_are_chosen_seen_and_taken_back(office: Office) -> None:
 
 
 def test_another_unit_for_all_findings_is_one_act_and_one_undo(office: Office) -> None:
-    findings = [one.id for one in office.dispatch._share().leads]
+    plan = office.dispatch.plan
+    assert plan
+    findings = [one.id for one in plan.shares[0].leads]
     assert len(findings) > 1
     before = {one: office.town.services.ledger.story(one).finding.unit for one in findings}
     office.dispatch.corrections.hand_over(findings, office.town.units["区城管局"])

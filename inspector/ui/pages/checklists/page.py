@@ -225,8 +225,6 @@ class ChecklistsPage(EditingPage):
         self.list_head.show_opened(self._opened, versions, self.mode)
         number = self.items.show_items(self._opened, self._text)
         self._middle.setCurrentWidget(self.items if number else self._nothing)
-        if code := self.items.current_code():
-            self._show_item(code)
         self._take_form()
 
     def _hits(self) -> dict[str, int] | None:

@@ -1,9 +1,12 @@
 """What leaves: the plan of all that waits, less the units left out, with the dates a person chose."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from inspector.services.dispatch_plans import DispatchPlan, UnitShare
+from inspector.services.dispatch_plans import DispatchPlan, PlannedFinding, UnitShare
+from inspector.services.services import Services
+from inspector.ui.pages.dispatch.deadline_list import LADDER
 
 _NONE = UnitShare("", "", (), ())
 
@@ -65,3 +68,15 @@ class Leaving:
     def forget(self) -> None:
         """They have left: nothing of what was chosen for them holds for the next."""
         self.left_out, self.issued_on, self.reply_by = frozenset(), None, None
+
+    def leads(self, unit: str) -> tuple[PlannedFinding, ...]:
+        """The findings that unit leads."""
+        return self.share(unit).leads
+
+
+def read_plan(
+    services: Services, findings: Sequence[str] | None, issued_on: date | None
+) -> tuple[DispatchPlan, dict[str, date | None]]:
+    """The plan of all that waits or of these findings, and the day each limit would end on."""
+    plan = services.dispatching.plan(findings, issued_on)
+    return plan, {limit: services.calendar.due_on(limit, plan.issued_on) for limit in LADDER}

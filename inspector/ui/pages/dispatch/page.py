@@ -6,25 +6,24 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
-from inspector.services.dispatch_plans import DispatchPlan, Doubt, PlannedFinding, UnitShare
+from inspector.services.dispatch_plans import DispatchPlan, Doubt, PlannedFinding
 from inspector.services.dispatching import Issued
 from inspector.ui.context import Context
 from inspector.ui.dialogs.open_path import open_path
 from inspector.ui.jobs import Job
 from inspector.ui.pages.dispatch.batches_panel import BatchesPanel
 from inspector.ui.pages.dispatch.corrections import Corrections
-from inspector.ui.pages.dispatch.deadline_list import LADDER
 from inspector.ui.pages.dispatch.finding_row import FindingRow
 from inspector.ui.pages.dispatch.instead import Instead
 from inspector.ui.pages.dispatch.issue_panel import IssuePanel
-from inspector.ui.pages.dispatch.leaving import Leaving
+from inspector.ui.pages.dispatch.leaving import Leaving, read_plan
 from inspector.ui.pages.dispatch.list_writer import ListWriter
 from inspector.ui.pages.dispatch.nothing import nothing_waits
 from inspector.ui.pages.dispatch.result_panel import ResultPanel
 from inspector.ui.pages.dispatch.share_area import ShareArea
 from inspector.ui.pages.dispatch.unit_list import UnitList, unit_title
+from inspector.ui.slices import Latest
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, sheet
@@ -47,6 +46,7 @@ class DispatchPage(Page):
         self._chosen: tuple[str, ...] | None = None
         self._unit = ""
         self._leaving = Leaving()
+        self._showing = Latest()
         self._planning: Job | None = None
         self._ladder: dict[str, date | None] = {}
         self._numbering = False
@@ -128,7 +128,7 @@ class DispatchPage(Page):
         self.share.unit_chosen.connect(self._choose_unit)
         self.share.ticked.connect(self._tick)
         self.share.row_made.connect(self._listen)
-        self.share.all_units_wanted.connect(lambda: self.corrections.pick_unit_for(self._share().leads))
+        self.share.all_units_wanted.connect(lambda: self.corrections.pick_unit_for(self._leaving.leads(self._unit)))
         self.panel.issue_wanted.connect(self.number_and_export)
         self.panel.issue_day.connect(self._set_issue_day)
         self.panel.reply_day.connect(self._set_reply_day)
@@ -164,8 +164,7 @@ class DispatchPage(Page):
         """Go to the first finding with this doubt."""
         if self.plan is None:
             return
-        found = next((f for f in self.plan.findings if doubt in f.doubts), None)
-        if found:
+        if found := next((f for f in self.plan.findings if doubt in f.doubts), None):
             self._number(on=False)
             self._choose_unit(found.finding.unit)
             self.share.jump_to(found.id)
@@ -175,22 +174,17 @@ class DispatchPage(Page):
             self._planning.cancel()
         services, chosen, day = self._context.services, self._chosen, self._leaving.issued_on
 
-        def work(_progress: Progress) -> tuple[DispatchPlan, dict[str, date | None]]:
-            plan = services.dispatching.plan(chosen, day)
-            return plan, {limit: services.calendar.due_on(limit, plan.issued_on) for limit in LADDER}
-
         def done(found: tuple[DispatchPlan, dict[str, date | None]]) -> None:
             if job is self._planning:
                 plan, self._ladder = found
                 self._leaving.take(plan)
-                self._context.jobs.in_slices(self._plan_shown(), owner=self)
+                self._context.jobs.in_slices(self._showing.run(self._plan_shown()), owner=self)
 
-        job = self._context.jobs.look_up(work, done, owner=self)
+        job = self._context.jobs.look_up(lambda _progress: read_plan(services, chosen, day), done, owner=self)
         self._planning = job
 
     def _show_plan(self) -> None:
-        for _ in self._plan_shown():
-            pass
+        self._showing.at_once(self._plan_shown())
 
     def _plan_shown(self) -> Iterator[None]:
         """Show the plan part by part: a hundred units and their findings are many widgets."""
@@ -208,19 +202,17 @@ class DispatchPage(Page):
             self._show_work()
         if self._unit not in self._leaving.units and self._leaving.units:
             self._unit = self._leaving.units[0]
-        self.units.show_shares(whole.shares, self._leaving.left_out, self._unit, len(leaving.findings))
-        yield
-        self.share.show_share(self._share(), self._leaving.names, self._ladder, self._today, self.mode)
-        names = [(share.unit, f"{unit_title(share)} {len(share.leads)}") for share in whole.shares]
+        share = self._leaving.share(self._unit)
+        self.share.show_share(share, self._leaving.names, self._ladder, self._today, self.mode)
+        names = [(each.unit, f"{unit_title(each)} {len(each.leads)}") for each in whole.shares]
         self.share.show_units(names, self._unit in self._leaving.left_out)
+        yield
+        self.units.show_shares(whole.shares, self._leaving.left_out, self._unit, len(leaving.findings))
         yield
         self.panel.show_plan(leaving, self.writer.folder, busy=self.writer.is_busy)
 
-    def _share(self) -> UnitShare:
-        return self._leaving.share(self._unit)
-
     def _planned(self, finding: str) -> PlannedFinding:
-        return next(one for one in self._share().leads if one.id == finding)
+        return next(one for one in self._leaving.leads(self._unit) if one.id == finding)
 
     def _choose_unit(self, unit: str) -> None:
         self._unit = unit

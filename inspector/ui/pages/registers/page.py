@@ -1,22 +1,24 @@
 """名册: what the district has and who answers for it, edited in place, taken in from files and given back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.progress import Progress
 from inspector.services.register_overview import Overview
 from inspector.ui.context import Context
 from inspector.ui.editing_page import EditingPage
 from inspector.ui.pages.registers.entry import Entry
 from inspector.ui.pages.registers.files import RegisterFiles
-from inspector.ui.pages.registers.filters import choices
+from inspector.ui.pages.registers.filters import choices, listed
 from inspector.ui.pages.registers.first_run import first_run
 from inspector.ui.pages.registers.lists import Lists
 from inspector.ui.pages.registers.strip import Strip
 from inspector.ui.pages.registers.tables import Register, registers
 from inspector.ui.pages.registers.toolbar import TickedBar, Toolbar
+from inspector.ui.slices import Latest
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down
@@ -37,6 +39,7 @@ class RegistersPage(EditingPage):
         self.lists = Lists(registers())
         self.strip = Strip(tuple(self.lists.registers.values()))
         self.foot = TickedBar()
+        self._showing = Latest()
         self.entry = Entry(context, self, self._deeds)
         self.panel = self.entry.panel
         self.files = RegisterFiles(context, self.layers, self._deeds, lambda: self._overview, self._files_left)
@@ -200,30 +203,40 @@ class RegistersPage(EditingPage):
     def _load(self) -> None:
         """Read anew; the first time without pinyin, whose tables come a moment later."""
         services, first = self._context.services, self._overview is None
-        self._context.jobs.look_up(
-            lambda _progress: services.registers.overview(spelled=not first), self._loaded, owner=self
-        )
+        register, asked = self.register, self.lists.asked
+
+        def work(_progress: Progress) -> Overview:
+            overview = services.registers.overview(spelled=not first)
+            listed(overview, register, asked)  # orders all names once, here, where nobody waits
+            return overview
+
+        self._context.jobs.look_up(work, self._loaded, owner=self)
 
     def _loaded(self, overview: Overview) -> None:
         first, self.lists.overview = self._overview is None, overview
-        self._show()
+        self._context.jobs.in_slices(self._showing.run(self._shown()), owner=self)
         if first:
             self._load()
 
     def _show(self) -> None:
-        """Everything anew from what was read: tabs, filters, rows, the entry at the right."""
+        self._showing.at_once(self._shown())
+
+    def _shown(self) -> Iterator[None]:
+        """Show everything anew from what was read, part by part: rows, tabs and filters, the entry at the right."""
         overview, asked, register = self._overview, self.lists.asked, self.register
         if overview is None:
             return
         counts = {name: len(overview.records[each.cls]) for name, each in self.lists.registers.items()}
         is_empty = not counts[register.name] and not asked.trash
         ids = self.lists.show_rows(overview, self.entry.entity or self._wanted)
+        yield
         self.strip.show_registers(counts, register.name, self.mode)
         self.strip.show_filters(choices(overview, register.cls), asked, len(ids), len(overview.trash[register.cls]))
         self.bar.show_register(register, self.mode, is_empty=is_empty, trash=asked.trash)
         if is_empty and not self.entry.is_new:
             self._show_first_run()
         self._show_ticked()
+        yield
         self._show_entry(overview, ids)
         self._take_form()
 
