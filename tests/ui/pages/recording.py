@@ -79,6 +79,7 @@ class Hands(Seat):
         """One key, wherever the focus is: one action."""
         self.actions += 1
         self.strike(key, held)
+        self.settle()
 
     def write(self, text: str) -> None:
         """Type where the focus is, as an input method commits it."""

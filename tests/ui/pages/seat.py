@@ -68,12 +68,11 @@ class Seat:
         self.settle()
 
     def strike(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE, window: QWidget | None = None) -> None:
-        """A key where the focus is, in this window or another."""
+        """A key where the focus is, in this window or another; waits for nothing."""
         target = window or self.window
         target.activateWindow()
         self.qtbot.waitUntil(target.isActiveWindow)
         QTest.keyClick(cast("QWidget | None", target.focusWidget()) or target, key, held)
-        self.settle()
 
     def click(self, widget: QWidget) -> None:
         """One click on a widget."""
@@ -98,6 +97,7 @@ class Keyboard(Seat):
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """One key."""
         self.strike(key, held)
+        self.settle()
 
 
 Seated = TypeVar("Seated", bound=Seat)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.config.pin import hashed_pin
@@ -66,8 +66,9 @@ class Surveyor(Seat):
         return self.window.pages.page
 
     def press(self, key: Qt.Key, window: QWidget | None = None) -> None:
-        """A key where the focus is, here or at the kiosk."""
+        """A key where the focus is, here or at the kiosk, which may end with it and is still looked at."""
         self.strike(key, window=window)
+        QApplication.processEvents()
 
     def leave(self) -> None:
         """Also the kiosk."""
