@@ -26,6 +26,7 @@ from inspector.ui.pages.settings.rows import SettingRow
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import MINIMUM_WINDOW, Mode, Theme
 from inspector.ui.translation import Language
+from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.form import LineField
 from inspector.ui.widgets.segmented import Segmented
 from inspector.ui.widgets.switch import Switch
@@ -81,6 +82,14 @@ def press_segment(desk: Desk, words: str) -> None:
                 desk.click(made)
                 return
     raise AssertionError(words)
+
+
+def test_each_card_stands_once_however_the_form_changes(desk: Desk) -> None:
+    desk.window.context.look.use(Theme(scale=2.0, motion=False))
+    desk.window.resize(*MINIMUM_WINDOW)
+    desk.settle()
+    shown = [card for card in page(desk).findChildren(Card) if card.isVisible()]
+    assert len(shown) == len(page(desk).cards.by_section)
 
 
 def write(desk: Desk, name: str, text: str) -> None:

@@ -99,6 +99,8 @@ class SettingsPage(Page):
 
     def _fill(self, cards: Cards) -> Iterator[None]:
         """Put the cards in one by one, and show them together once all are there."""
+        if cards is not self.cards:  # the window took another form before the first card
+            return
         areas = (self._scroll, self._side_area)
         for area in areas:
             area.setUpdatesEnabled(False)
@@ -106,7 +108,7 @@ class SettingsPage(Page):
             layout = self._side if at_the_side else self._content
             layout.insertWidget(layout.count() - 1, card)
             yield
-            if cards is not self.cards:  # the window took another form meanwhile
+            if cards is not self.cards:  # or after it
                 return
         for area in areas:
             area.setUpdatesEnabled(True)
