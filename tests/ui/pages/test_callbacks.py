@@ -177,7 +177,8 @@ def test_the_office_marks_and_erases_by_keys_behind_its_pin(surveyor: Surveyor) 
     for phone in ("13900000001", "13900000002"):
         services.callbacks.leave(MARKET, "", phone)
     services.complaints.set_pin(OFFICE_PIN)
-    surveyor.go("callbacks")
+    surveyor.forms.panel.callbacks.click()
+    surveyor.settle()
     page = surveyor.callbacks
     assert page.list.rows == {}
     for pin in ("000000", OFFICE_PIN):

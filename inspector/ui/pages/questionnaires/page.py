@@ -24,7 +24,7 @@ from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.pages.questionnaires.form_list import FormList
 from inspector.ui.pages.questionnaires.import_dialog import ImportDialog
 from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
-from inspector.ui.pages.questionnaires.notice import notice
+from inspector.ui.pages.questionnaires.notice import notice, wants_callbacks
 from inspector.ui.pages.questionnaires.paper_form import write_paper_form
 from inspector.ui.pages.questionnaires.start_panel import StartPanel
 from inspector.ui.pins import kiosk_pin
@@ -54,8 +54,7 @@ class QuestionnairesPage(Page):
         self.kiosk: Kiosk | None = None
         self.open_file: Callable[[Path], object] = open_path
         self.take_in = outlined(tr("Take in a form"), self.choose_form, icon="upload")
-        self.callbacks = outlined(tr("To call back"), lambda: context.go("callbacks"), icon="clock-alert")
-        self.head = PageHead(tr("Questionnaires"), "", self.callbacks, self.take_in)
+        self.head = PageHead(tr("Questionnaires"), "", self.take_in)
         self.forms = FormList()
         self.panel = StartPanel(context.preferences.get().person)
         self._side = sheet(down(Grow(self.forms), gap=0), "left")
@@ -144,8 +143,9 @@ class QuestionnairesPage(Page):
         ready = self._context.services.questionnaires.ready(self._code)
         name = f"{ready.published.title}-{tr('paper')}.pdf"
         if file := choose_name(self, tr("Print the form"), name, "*.pdf"):
-            said = notice(self._context.services.office.settings()).lines
-            write_paper_form(ready.compiled.form, self.panel.language.value, said, file)
+            settings = self._context.services.office.settings()
+            said, slip = notice(settings).lines, wants_callbacks(settings)
+            write_paper_form(ready.compiled.form, self.panel.language.value, said, file, slip=slip)
             self._context.say(tr("Written: {file}", file=file.name))
             self.open_file(file)
 
@@ -183,6 +183,7 @@ class QuestionnairesPage(Page):
         self.panel.results_wanted.connect(lambda: self._context.go("questionnaire_report", code=self._code))
         self.panel.paper_wanted.connect(self.print_paper)
         self.panel.raw_wanted.connect(self.raw_data)
+        self.panel.callbacks_wanted.connect(lambda: self._context.go("callbacks"))
         self.panel.pin_wanted.connect(self.change_pin)
         self.panel.handed_out.connect(self._hand_out)
 

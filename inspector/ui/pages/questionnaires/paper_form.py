@@ -15,8 +15,10 @@ from inspector.ui.translation import tr
 _LINES = {Kind.TEXT: 3}
 
 
-def write_paper_form(form: Form, language: str, notice: Sequence[str], file: Path) -> None:
-    """Write a PDF with the privacy notice above the questions. OSError when it cannot be written."""
+def write_paper_form(form: Form, language: str, notice: Sequence[str], file: Path, *, slip: bool = False) -> None:
+    """Write a PDF with the privacy notice above the questions, and with a slip to tear off for who wants to be called
+    back. OSError when it cannot be written.
+    """
     with file.open("wb"):  # a name that cannot be written is told before anything is drawn
         pass
     writer = QPdfWriter(str(file))
@@ -25,11 +27,11 @@ def write_paper_form(form: Form, language: str, notice: Sequence[str], file: Pat
     writer.setTitle(form.title)
     document = QTextDocument()
     document.setDefaultFont(printed_font(10.5))
-    document.setHtml(paper_html(form, language or form.languages[0], notice))
+    document.setHtml(paper_html(form, language or form.languages[0], notice, slip=slip))
     document.print_(writer)
 
 
-def paper_html(form: Form, language: str, lines: Sequence[str]) -> str:
+def paper_html(form: Form, language: str, lines: Sequence[str], *, slip: bool = False) -> str:
     """The form as marked-up text; everything the author wrote is escaped."""
     ready = Compiled(form)
     head = f"<h2 align='center'>{escape(form.title)}</h2>"
@@ -45,7 +47,16 @@ def paper_html(form: Form, language: str, lines: Sequence[str]) -> str:
         elif node.kind in {Kind.NOTE, Kind.SHOWN} or (node.kind in {Kind.GROUP, Kind.REPEAT} and node.label):
             body.append(f"<p><i>{escape(words(node.label, language))}</i>{_only_if(form, node, numbers, language)}</p>")
     foot = f"<p style='font-size:8pt'>{escape(form.name)} · {escape(tr('Thank you'))}</p>"
-    return f"<html><body>{head}{notice}{place}<hr/>{''.join(body)}{foot}</body></html>"
+    return f"<html><body>{head}{notice}{place}<hr/>{''.join(body)}{foot}{_slip() if slip else ''}</body></html>"
+
+
+def _slip() -> str:
+    """愿意回访 on paper: torn off and kept apart, so that nothing ties a number to the answers."""
+    title, apart = escape(tr("Wants to be called back")), escape(tr("Only if you want; torn off and kept apart"))
+    old_enough = escape(tr("I am 14 or older"))
+    blanks = (tr("Telephone"), tr("Address as"), tr("About what"))
+    lines = " &nbsp; ".join(f"{escape(blank)} ________________" for blank in blanks)
+    return f"<hr/><p><b>{title}</b> ({apart})<br/><br/>{lines}<br/><br/>□&nbsp;{old_enough}</p>"
 
 
 def _question(form: Form, ready: Compiled, node: Node, numbers: dict[str, int], language: str) -> str:
@@ -53,10 +64,10 @@ def _question(form: Form, ready: Compiled, node: Node, numbers: dict[str, int], 
     hint = escape(words(node.hint, language))
     said = f" <span style='font-size:8.5pt'>({hint})</span>" if hint and node.kind is not Kind.ONE else ""
     first = (
-        f"<p style='margin-top:7px;margin-bottom:1px'><b>{numbers[node.path]}. {title}</b>"
-        f" <span style='font-size:7pt'>{escape(node.name)}</span>{said}{_only_if(form, node, numbers, language)}</p>"
+        f"<p style='margin-top:7px;margin-bottom:0'><b>{numbers[node.path]}. {title}</b>"
+        f" <span style='font-size:7pt'>{escape(node.name)}</span>{said}{_only_if(form, node, numbers, language)}"
     )
-    return f"{first}<p style='margin-top:0;margin-left:14px'>{_boxes(ready, node, language)}</p>"
+    return f"{first}<br/>{_boxes(ready, node, language)}</p>"
 
 
 def _boxes(ready: Compiled, node: Node, language: str) -> str:
@@ -85,6 +96,7 @@ def _only_if(form: Form, node: Node, numbers: dict[str, int], language: str) -> 
         shown = shown.replace(f"/{form.root}/{path}", f"[{number}]")
     for name, label in labels.items():
         shown = shown.replace(f"'{name}'", f"“{label}”")
+    shown = shown.replace("!=", "≠")
     shown = shown.replace(" or ", tr(" or ")).replace(" and ", tr(" and "))
     return f" <span style='font-size:8.5pt'>→ {escape(tr('only if {rule}', rule=' '.join(shown.split())))}</span>"
 

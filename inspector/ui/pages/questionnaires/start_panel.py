@@ -27,6 +27,7 @@ class StartPanel(QFrame):
     results_wanted = Signal()
     paper_wanted = Signal()
     raw_wanted = Signal()
+    callbacks_wanted = Signal()
     pin_wanted = Signal()
     handed_out = Signal(int)
 
@@ -49,6 +50,7 @@ class StartPanel(QFrame):
         self.results = outlined(tr("Results"), self.results_wanted.emit, icon="chart-bar-decreasing")
         self.paper = outlined(tr("Print the form"), self.paper_wanted.emit, icon="printer")
         self.raw = outlined(tr("Raw data"), self.raw_wanted.emit, icon="download")
+        self.callbacks = outlined(tr("To call back"), self.callbacks_wanted.emit, icon="clock-alert")
         self.number = QSpinBox()
         self.number.setRange(1, 100_000)
         self.number.setValue(20)
@@ -68,7 +70,7 @@ class StartPanel(QFrame):
             counted.setLayout(down(label(words, "sm", "text2"), number, gap=2))
             counts.addWidget(counted)
         deeds = Flow(gap=8)
-        for each in (self.results, self.paper, self.raw):
+        for each in (self.results, self.paper, self.raw, self.callbacks):
             deeds.addWidget(each)
         out = Flow(gap=8)
         for part in (label(tr("Handed out today"), "sm", "text2"), self.number, note_down):

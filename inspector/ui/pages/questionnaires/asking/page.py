@@ -48,7 +48,7 @@ class AskingPage(Page):
         self._context = context
         self.interview = Interview(context.services, {})
         self.refused = outlined(tr("Refusal"), self.refuse, icon="x", keys="R")
-        self.callback = outlined(tr("Wants a call"), self.ask_contact, keys="C")
+        self.callback = outlined(tr("Call back"), self.ask_contact, keys="C")
         self.head = PageHead("", "", self.callback, self.refused, back=context.back)
         self.list = QuestionList()
         photos = AnswerPhotos(context.services.asking, context.jobs, lambda: self._walk.asking if self._walk else None)
@@ -289,4 +289,4 @@ class AskingPage(Page):
 
 
 def _hints() -> list[tuple[str, str]]:
-    return [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("R", tr("Refusals")), ("C", tr("Wants a call"))]
+    return [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("R", tr("Refusals")), ("C", tr("Call back"))]

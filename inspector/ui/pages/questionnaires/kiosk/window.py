@@ -41,13 +41,12 @@ class Kiosk(QWidget):
     def __init__(self, services: Services, jobs: Jobs, code: str, where: Where, fits: Callable[[str], bool]) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("page")
-        self._services, self._service = services, services.asking
+        self._services, self._service, self._jobs = services, services.asking, jobs
         self._code, self._where, self._fits = code, where, fits
         self._settings = services.office.settings()
         self._language = translation.language()
         self._form_language = ""
         self._free = False
-        self._photos = AnswerPhotos(self._service, jobs, lambda: self.walk.asking if self.walk else None)
         self.count = 0
         self.walk: Walk | None = None
         self.zoom = 1.0
@@ -208,8 +207,8 @@ class Kiosk(QWidget):
         self._show(NoticePage(self, form, notice(self._settings).lines, self._form_language))
 
     def _show_question(self) -> None:
-        if self.walk is not None:
-            self._show(AskPage(self, self.walk, self._photos))
+        if (walk := self.walk) is not None:
+            self._show(AskPage(self, walk, AnswerPhotos(self._service, self._jobs, lambda: walk.asking)))
             self._stay_awake()
 
     def _ask_for_number(self, form: Form) -> None:
