@@ -7,6 +7,7 @@ set "VENV=%HERE%.venv"
 set "PY=%VENV%\Scripts\python.exe"
 set "PYTHONPATH="
 set "PYTHONHOME="
+set "PYTHONDONTWRITEBYTECODE="
 set "COMMAND=%~1"
 set "BAD="
 
