@@ -60,8 +60,7 @@ class LedgerPage(Page):
         self.area = ListArea(self._asking, Thumbnails(context.jobs, read, self), self._today)
         self.detail = DetailPanel(Thumbnails(context.jobs, read, self, width=172, most=48), self._today)
         self.ticked = Ticked(context, self, self.area.model)
-        self.selection = self.ticked.bar
-        papers = self.ticked.papers.button
+        self.selection, papers = self.ticked.bar, self.ticked.papers.button
         self.head = PageHead(tr("Ledger of findings"), "", self.search, papers, self.export.button, self.columns_button)
 
         self._left = QWidget()
