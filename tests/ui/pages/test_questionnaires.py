@@ -221,7 +221,10 @@ def test_an_unfinished_response_is_gone_on_with_where_it_stopped(surveyor: Surve
     surveyor.press(Key.Key_Return)
     surveyor.press(Key.Key_2)
     surveyor.press(Key.Key_Return)
-    at, draft = surveyor.asking.interview.walk.at if surveyor.asking.interview.walk else None, surveyor.asking.interview.draft
+    at, draft = (
+        surveyor.asking.interview.walk.at if surveyor.asking.interview.walk else None,
+        surveyor.asking.interview.draft,
+    )
     surveyor.go("questionnaires")
     surveyor.forms.forms.resumed.emit(draft)
     surveyor.settle()
