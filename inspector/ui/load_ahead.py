@@ -17,7 +17,7 @@ class LoadAhead(QObject):
     """Loads them on a thread of its own, for reading a page's modules takes longer than a window may stand still."""
 
     loaded = Signal()
-    """All are there."""
+    """It is over: all are there, or one failed, which is told as any failure is and again by its page."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +40,12 @@ class LoadAhead(QObject):
             self._thread.join()
 
     def _load(self) -> None:
-        for _ in load_ahead():
-            if self._stop.wait(_PAUSE_S):
-                return
-        self.loaded.emit()
+        try:
+            for _ in load_ahead():
+                if self._stop.wait(_PAUSE_S):
+                    return
+        finally:
+            self.loaded.emit()
 
 
 def load_ahead() -> Iterator[str]:
