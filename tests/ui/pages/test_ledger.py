@@ -279,7 +279,7 @@ def test_an_empty_ledger_tells_the_first_steps(qtbot: QtBot, look: Look, jobs: J
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
-    made = Office(qtbot, window, town, tmp_path)
+    made = Office(qtbot, window, town, tmp_path / "out")
     qtbot.waitUntil(lambda: made.ledger.area.is_first_run)
     assert filled_buttons(window) == ["开始检查"]
     save_picture(window, tmp_path, "ledger-empty")
