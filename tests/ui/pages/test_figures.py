@@ -164,7 +164,7 @@ def test_the_ledger_is_exported_from_its_page(counter: Counter, tmp_path: Path) 
     counter.go("ledger", street=counter.town.streets["清溪街道"])
     ledger = counter.window.pages.page
     assert isinstance(ledger, LedgerPage)
-    assert [action.text() for action in ledger.export.menu().actions()] == ["导出 4 条…", "带照片导出 4 条…"]
+    assert [action.text() for action in ledger.export.menu().actions()[:2]] == ["导出 4 条…", "带照片导出 4 条…"]
     path = tmp_path / "台账.xlsx"
     ledger.export.write(path, photos=True)
     counter.settle()
