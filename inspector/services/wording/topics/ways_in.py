@@ -86,7 +86,9 @@ WORDS: Topic = {
     ),
     "approval.no-place": Wording(
         Text("这条审批没有写在哪里。", "The approval does not say where."),
-        Text("填上点位、镇街或者地点，检查员才看得到它。", "Give a site, a street or a place, so that inspectors see it."),
+        Text(
+            "填上点位、镇街或者地点，检查员才看得到它。", "Give a site, a street or a place for inspectors to see it."
+        ),
     ),
     "approval.days-swapped": Wording(
         Text("审批的截止日在开始日之前。", "The approval ends before it begins."),
