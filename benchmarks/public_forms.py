@@ -19,6 +19,7 @@ from inspector.domain.questionnaires.cells import Spot
 from inspector.domain.questionnaires.compiled import Compiled
 from inspector.domain.questionnaires.forms import Form, Kind
 from inspector.domain.questionnaires.pages import question
+from inspector.domain.questionnaires.photo_answers import photo_name
 from inspector.domain.questionnaires.run import Run
 from inspector.exchange.xlsform_reading import read_xlsform
 
@@ -31,6 +32,7 @@ _SIMPLE = {
     Kind.TIME: ("09:30:00",),
     Kind.DATETIME: ("2026-11-22T09:30:00",),
     Kind.ACKNOWLEDGE: ("OK",),
+    Kind.IMAGE: (photo_name("0" * 64),),
 }
 
 

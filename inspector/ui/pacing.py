@@ -14,19 +14,20 @@ class Seldom(QObject):
     def __init__(self, act: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._act = act
-        self._is_due = False
+        self.is_due = False
+        """It was asked for and waits until it is calm."""
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._do_if_due)
 
     def ask(self) -> None:
         """Do it, now or when it is calm."""
         if self._calm.isActive():
-            self._is_due = True
+            self.is_due = True
         else:
             self._act()
         self._calm.start()
 
     def _do_if_due(self) -> None:
-        if self._is_due:
-            self._is_due = False
+        if self.is_due:
+            self.is_due = False
             self._act()

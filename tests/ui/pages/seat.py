@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar, cast
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from inspector.ui.context import Context, PageSpec
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
+from inspector.ui.pacing import Seldom
 from inspector.ui.theme.apply import Look
 from inspector.ui.widgets.page import Page
 from tests.town import Town
@@ -60,7 +62,12 @@ class Seat:
         self._until_idle()
 
     def _until_idle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.window.context.jobs.is_busy, timeout=30_000)
+        self.qtbot.waitUntil(lambda: not self._is_busy, timeout=30_000)
+
+    @property
+    def _is_busy(self) -> bool:
+        later = self.window.findChildren(Seldom) if shiboken6.isValid(self.window) else ()
+        return self.window.context.jobs.is_busy or any(seldom.is_due for seldom in later)
 
     def go(self, page: str, **where: str) -> None:
         """Open a page and wait until it shows what it should."""

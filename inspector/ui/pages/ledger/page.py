@@ -138,9 +138,9 @@ class LedgerPage(Page):
         self.detail.photo_opened.connect(self._show_photo)
         self.detail.finding_wanted.connect(lambda finding: self._context.go("ledger", finding=finding))
         self.detail.inspection_wanted.connect(self._open_inspection)
-        self.detail.dispatch_wanted.connect(lambda: self._context.go("dispatch", findings=self._finding))
-        self.detail.moves.wanted.connect(lambda move: self.ticked.moves.ask(Move(move), [self._finding]))
-        self.detail.void_wanted.connect(lambda: self.ticked.ask_why([self._finding]))
+        self.detail.dispatch_wanted.connect(lambda: self._context.go("dispatch", findings=self._told))
+        self.detail.moves.wanted.connect(lambda move: self.ticked.moves.ask(Move(move), [self._told]))
+        self.detail.void_wanted.connect(lambda: self.ticked.ask_why([self._told]))
 
     # what is listed
 
@@ -213,6 +213,11 @@ class LedgerPage(Page):
         story = self._context.services.ledger.story(self._finding)
         self.detail.show_story(story, self._answer.names)
         self.ticked.moves.look_at_evidence(self._finding, self.detail.show_oddities)
+
+    @property
+    def _told(self) -> str:
+        """The finding the panel tells of: while an arrow key is held it is not the chosen one yet."""
+        return self.detail.story.id if self.detail.story else self._finding
 
     @property
     def _has_room_for_detail(self) -> bool:
