@@ -19,6 +19,7 @@ from inspector.ui.pages.intake.staff_dialog import StaffDialog
 from inspector.ui.pins import office_pin
 from inspector.ui.translation import tr
 from inspector.ui.widgets.buttons import outlined
+from inspector.ui.widgets.tips import tip
 from inspector.ui.words.dates import long_date
 
 Do = Callable[[Callable[[], Changed], str], object]
@@ -47,6 +48,12 @@ class ComplaintDesk(QObject):
         self.list = ComplaintList(deeds, self._today)
         self.staff_button = outlined(tr("About staff"), self.open_staff, icon="lock")
         self.purge_button = outlined(tr("Erase old callers"), self.ask_purge, icon="trash")
+
+    def take_form(self, *, narrow: bool) -> None:
+        """Words where there is room for them."""
+        self.purge_button.setText("" if narrow else " " + tr("Erase old callers"))
+        self.purge_button.setAccessibleName(tr("Erase old callers"))
+        tip(self.purge_button, tr("Erase old callers"))
 
     def load(self) -> None:
         """Read the complaints anew."""

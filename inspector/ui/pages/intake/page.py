@@ -84,6 +84,7 @@ class IntakePage(Page):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._foot.hints.setVisible(not narrow)
+        self.complaints.take_form(narrow=narrow)
 
     def shortcuts(self) -> Sequence[PageKey]:
         """Record it, photos, the four forms."""

@@ -38,6 +38,6 @@ class SelectionBar(QFrame):
         """Say how many are ticked and how many of them can be dispatched."""
         self.setVisible(bool(ticked))
         self._count.setText(tr("{n} ticked", n=ticked))
-        self.void.setText(" " + tr("Make {n} void", n=ticked))
+        self.void.setText(" " + tr("Void {n}", n=ticked))
         self.dispatch.setText(" " + tr("Dispatch {n}", n=to_dispatch))
         self.dispatch.setVisible(bool(to_dispatch))

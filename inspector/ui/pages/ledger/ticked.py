@@ -55,7 +55,7 @@ class Ticked(QObject):
         """Ask for the reason and make these findings void."""
         title = tr("Make {n} findings void", n=len(findings))
         words = tr("Void findings stay in the ledger with your reason and are not dispatched. You can undo it.")
-        deed = tr("Make {n} void", n=len(findings))
+        deed = tr("Void {n}", n=len(findings))
         ReasonDialog(self._page, title, words, deed, partial(self._make_void, findings)).open()
 
     def _count(self) -> None:
