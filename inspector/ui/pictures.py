@@ -94,6 +94,7 @@ def _window(services: Services, look: Look) -> Iterator[MainWindow]:
         yield window
     finally:
         jobs.close()
+        look.wearer = None  # the next look is put on by the next window
         window.close()
         window.deleteLater()
         jobs.deleteLater()
