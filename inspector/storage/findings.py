@@ -8,13 +8,12 @@ import sqlalchemy as sa
 from inspector.domain.findings import OPEN, Finding, FindingStatus
 from inspector.domain.id_list import IdList
 from inspector.domain.ledger import LedgerQuery, LedgerRow
-from inspector.domain.photos import Photo
 from inspector.domain.progress import Progress, silent
 from inspector.domain.stored import Stored
 from inspector.storage import ledger_queries, ledger_window
 from inspector.storage.rows import chunks, read_all, table_of
 
-_finding, _photo = table_of(Finding), table_of(Photo)
+_finding = table_of(Finding)
 
 
 _SOME = 20_000
@@ -171,13 +170,6 @@ class FindingStore:
             rows = (row for row in self._connection.execute(query) if row[0] in among)
         return ((entity, FindingStatus(status)) for entity, status in rows)
 
-    def without_photo(self, status: FindingStatus) -> int:
-        """How many findings in a state have no photo at all."""
-        shown = sa.exists().where(_photo.c.finding == _finding.c.id, ~_photo.c.deleted)
-        query = sa.select(sa.func.count()).where(_finding.c.status == str(status), ~_finding.c.deleted, ~shown)
-        number: int = self._connection.execute(query).scalar_one()
-        return number
-
     def ledger_ids(self, asked: LedgerQuery, progress: Progress = silent) -> IdList:
         """The ids of everything asked for, in the order asked for."""
         return ledger_queries.read_ids(self._connection, asked, progress)
@@ -185,11 +177,6 @@ class FindingStore:
     def first_of_ledger(self, asked: LedgerQuery, most: int) -> tuple[str, ...]:
         """The first of them, without looking at all."""
         return ledger_window.first_ids(self._connection, asked, most)
-
-    def first_overdue(self, today: date) -> str:
-        """The id of the finding longest past its deadline, "" when nothing is overdue."""
-        found: str | None = self._connection.execute(ledger_queries.first_overdue(today)).scalar()
-        return found or ""
 
     def ledger_count(self, asked: LedgerQuery) -> int:
         """How many findings answer the question."""

@@ -101,18 +101,6 @@ def _portions(connection: sa.Connection, query: sa.Select[Any], progress: Progre
         yield list(some)
 
 
-def first_overdue(today: date) -> sa.Select[Any]:
-    """The id of the waiting finding whose deadline passed first: each state begins with its own in the index."""
-    f = _finding.c
-    late = (~f.deleted, f.due_on < today.isoformat())
-    firsts = [
-        sa.select(f.due_on, f.id).where(f.status == status, *late).order_by(f.due_on, f.id).limit(1).subquery()
-        for status in _WAITING
-    ]
-    among = sa.union_all(*(sa.select(first) for first in firsts)).subquery()
-    return sa.select(among.c.id).order_by(among.c.due_on, among.c.id).limit(1)
-
-
 def count(asked: LedgerQuery) -> sa.Select[Any]:
     """How many."""
     return sa.select(sa.func.count()).select_from(_finding).where(*conditions(asked))

@@ -49,11 +49,6 @@ class RegisterStore:
             query = query.where(_still_open())
         return tuple(self._connection.execute(query).scalars())
 
-    def site_names(self, *, without: frozenset[str]) -> dict[str, str]:
-        """Site id → name, leaving some out."""
-        query = sa.select(_site.c.id, _site.c.name).where(~_site.c.deleted)
-        return {key: name for key, name in self._connection.execute(query) if key not in without}
-
     def site_count(self) -> int:
         """How many sites there are."""
         return self._connection.execute(sa.select(sa.func.count()).where(~_site.c.deleted)).scalar_one()
