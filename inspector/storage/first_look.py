@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from inspector.config.far_places import far_place
 from inspector.domain.today import Today
 from inspector.storage.connection import as_it_is, can_be_written
 from inspector.storage.schema import HEAD
@@ -14,7 +15,7 @@ from inspector.storage.today import read_today
 
 def needs_nothing(path: Path) -> bool:
     """The file is one of ours, of this version, and can be written: nothing has to be made, upgraded or refused."""
-    if not path.is_file() or not can_be_written(path):
+    if not path.is_file() or not can_be_written(path) or far_place(path):
         return False
     try:
         with as_it_is(path) as connection:

@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from inspector.config.clock import Clock, new_id, now
+from inspector.config.far_places import FarPlace, far_place
 from inspector.domain.errors import Complaint, Place, Refused
 from inspector.domain.progress import Progress
 from inspector.storage import check
@@ -102,8 +103,11 @@ def open_workspace(path: Path, *, clock: Clock = now, person: str = "", read_onl
     `read_only` leaves the file as it is: one that is missing or older is then refused.
 
     Raises `Refused`: "workspace.newer" (made by a newer program), "workspace.older", "workspace.missing",
-    "workspace.damaged", "workspace.not-ours", "workspace.read-only", "workspace.folder-missing", "workspace.disk-full".
+    "workspace.damaged", "workspace.not-ours", "workspace.read-only", "workspace.folder-missing", "workspace.disk-full",
+    "workspace.on-network", "workspace.in-synced-folder".
     """
+    if not read_only:
+        _refuse_a_far_place(path)
     with words_for_file(path):
         if read_only:
             _refuse_what_cannot_be_read(path)
@@ -114,6 +118,14 @@ def open_workspace(path: Path, *, clock: Clock = now, person: str = "", read_onl
         else:
             bring_up_to_date(path)
     return Workspace(path, make_engine(path, read_only=read_only), read_only=read_only, clock=clock, person=person)
+
+
+_FAR = {FarPlace.NETWORK: "workspace.on-network", FarPlace.SYNCED: "workspace.in-synced-folder"}
+
+
+def _refuse_a_far_place(path: Path) -> None:
+    if why := far_place(path):
+        raise Refused(_FAR[why], Place(file=str(path)))
 
 
 def _refuse_what_cannot_be_read(path: Path) -> None:

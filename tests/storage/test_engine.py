@@ -98,6 +98,36 @@ def test_eight_busy_threads_never_hear_that_the_file_is_busy_and_the_log_stays_s
     assert codes(workspace) == []
 
 
+def test_the_log_is_written_and_folded_by_one_at_a_time(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite before 3.51.3 can lose a save when one connection folds the log while another writes (threats.md 7)."""
+    under_way, met = [0], list[int]()
+    begun = threading.Event()
+
+    def write() -> None:
+        for number in range(20):
+            with workspace.writing("add") as writing:
+                under_way[0] += 1
+                begun.set()
+                writing.put(f"{threading.get_ident()}-{number}", finding(f"NM-{number}"))
+                time.sleep(0.01)
+                met.append(under_way[0])
+                under_way[0] -= 1
+
+    def fold_seen(path: Path) -> bool:
+        met.append(under_way[0] + 1)
+        return connection.write_anew(path)
+
+    def fold() -> None:
+        begun.wait(10)
+        for _ in range(5):
+            workspace.wipe()
+
+    monkeypatch.setattr("inspector.storage.workspace.write_anew", fold_seen)
+    assert together(write, write, fold) == []
+    assert met == [1] * 45
+    assert codes(workspace) == []
+
+
 def test_every_connection_of_the_product_is_fully_synchronous_in_wal_mode(workspace: Workspace) -> None:
     engine = make_engine(workspace.path)
     with engine.connect() as one, engine.connect() as two:

@@ -13,6 +13,7 @@ import pytest
 
 from inspector.domain.errors import Refused
 from inspector.domain.sites import Site
+from inspector.storage.first_look import needs_nothing
 from inspector.storage.workspace import Workspace, open_workspace
 from tests.records import site
 from tests.storage.found import codes
@@ -191,3 +192,23 @@ def test_two_programs_on_one_file_both_keep_what_they_were_told_is_saved(workspa
     with workspace.reading() as view:
         assert len(view.all(Site)) == 40
     assert codes(workspace) == []
+
+
+def test_a_file_in_a_folder_that_a_cloud_program_synchronises_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    synced = tmp_path / "OneDrive - 区创城办"
+    synced.mkdir()
+    shutil.copyfile(filled(tmp_path / "w.inspector"), synced / "w.inspector")
+    before = (synced / "w.inspector").read_bytes()
+    assert refusal(synced / "w.inspector") == "workspace.in-synced-folder"
+    assert not needs_nothing(synced / "w.inspector")
+    assert [p.name for p in synced.iterdir()] == ["w.inspector"]
+    assert (synced / "w.inspector").read_bytes() == before
+    assert names(synced / "w.inspector") == ("红莲市场",)
+
+
+def test_a_backup_may_be_laid_into_a_synchronised_folder(tmp_path: Path) -> None:
+    (tmp_path / "坚果云").mkdir()
+    opened = open_workspace(filled(tmp_path / "w.inspector"))
+    opened.back_up(tmp_path / "坚果云" / "备份.inspector")
+    opened.close()
+    assert names(tmp_path / "坚果云" / "备份.inspector") == ("红莲市场",)

@@ -36,6 +36,23 @@ WORDS: Topic = {
             "Check the path, and that the USB stick or network drive is connected.",
         ),
     ),
+    "workspace.on-network": Wording(
+        Text("工作文件放在网络盘上，会丢数据。", "The workspace lies on a network drive, where data gets lost."),
+        Text(
+            "把它复制到这台电脑自己的磁盘上再打开。网络盘可以放备份。文件没有改动。",
+            "Copy it to a disk of this computer, then open it. Backups may lie on the network. The file is unchanged.",
+        ),
+    ),
+    "workspace.in-synced-folder": Wording(
+        Text(
+            "工作文件放在网盘的同步文件夹里，会丢数据。",
+            "The workspace lies in a folder that a cloud program keeps in step, where data gets lost.",
+        ),
+        Text(
+            "把它移到同步文件夹外面再打开。备份可以放在同步文件夹里。文件没有改动。",
+            "Move it out of that folder and open it there. Backups may lie in it. The file is unchanged.",
+        ),
+    ),
     "workspace.missing": Wording(
         Text("没有找到这个工作文件。", "This workspace was not found."),
         Text("看看路径和 U 盘，或者从备份恢复。", "Check the path and the USB stick, or restore a backup."),
