@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from inspector.ui import translation
 from inspector.ui.dialogs.days_dialog import DaysDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.paper_form import paper_html, write_paper_form
+from inspector.ui.pages.questionnaires.paper_pages import laid_out, pages_of
 from inspector.ui.pages.questionnaires.report.formula_dialog import FormulaDialog
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode as Colours
@@ -55,6 +57,13 @@ def surveyor(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[S
         ask(made.town, 40)
         made.go("questionnaire_report", code=MARKET)
         yield made
+
+
+def paper(file: Path) -> QPdfWriter:
+    """A4 to lay out for."""
+    writer = QPdfWriter(str(file))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    return writer
 
 
 def texts(surveyor: Surveyor) -> str:
@@ -156,6 +165,29 @@ def test_paper_has_every_answer_as_a_box_and_a_hint_where_it_is_skipped(surveyor
     assert "仅当 [6] = “知道” 或 [6] = “听说过” 时答" in words
     write_paper_form(form, "", ["不记姓名。"], tmp_path / "paper.pdf")
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_no_question_on_paper_is_cut_between_two_pages(surveyor: Surveyor, tmp_path: Path) -> None:
+    """Whatever stands above it: every line more moves the end of the page through question and boxes."""
+    form = surveyor.town.services.questionnaires.ready("WJ-A").compiled.form
+    for lines in range(5):
+        text = laid_out(
+            paper_html(form, form.languages[0], ["不记姓名。"] * lines, slip=True), paper(tmp_path / "p.pdf")
+        )
+        assert text.pageCount() > 2
+        block = text.begin()
+        while block.isValid():
+            first, last = pages_of(text, block)
+            assert first == last, block.text()
+            block = block.next()
+
+
+def test_a_heading_on_paper_stands_on_the_page_of_what_it_heads(qtbot: QtBot, tmp_path: Path) -> None:
+    for lines in range(24, 34):
+        html = "<p>行</p>" * lines + "<h4>大标题</h4><h4>小标题</h4><p>1. 问题<br/>□ 1 好 □ 2 差</p>"
+        text = laid_out(html, paper(tmp_path / "p.pdf"))
+        heads = [pages_of(text, text.findBlockByNumber(lines + n)) for n in range(3)]
+        assert heads[0] == heads[1] == heads[2], lines
 
 
 def test_what_an_author_wrote_is_no_markup_on_paper(surveyor: Surveyor) -> None:

@@ -4,31 +4,21 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
-
 from inspector.domain.questionnaires.compiled import Compiled
 from inspector.domain.questionnaires.forms import ASKED, Form, Kind, Node, words
-from inspector.ui.theme.fonts import printed_font
+from inspector.ui.pages.questionnaires.paper_pages import write_pages
 from inspector.ui.translation import tr
 
 _LINES = {Kind.TEXT: 3}
+_LONGEST_WHOLE = 30
+_TOGETHER = "\N{WORD JOINER}"
 
 
 def write_paper_form(form: Form, language: str, notice: Sequence[str], file: Path, *, slip: bool = False) -> None:
     """Write a PDF with the privacy notice above the questions, and with a slip to tear off for who wants to be called
     back. OSError when it cannot be written.
     """
-    with file.open("wb"):  # a name that cannot be written is told before anything is drawn
-        pass
-    writer = QPdfWriter(str(file))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # the document brings two centimetres
-    writer.setTitle(form.title)
-    document = QTextDocument()
-    document.setDefaultFont(printed_font(10.5))
-    document.setHtml(paper_html(form, language or form.languages[0], notice, slip=slip))
-    document.print_(writer)
+    write_pages(paper_html(form, language or form.languages[0], notice, slip=slip), form.title, file)
 
 
 def paper_html(form: Form, language: str, lines: Sequence[str], *, slip: bool = False) -> str:
@@ -45,9 +35,15 @@ def paper_html(form: Form, language: str, lines: Sequence[str], *, slip: bool = 
             numbers[node.path] = len(numbers) + 1
             body.append(_question(form, ready, node, numbers, language))
         elif node.kind in {Kind.NOTE, Kind.SHOWN} or (node.kind in {Kind.GROUP, Kind.REPEAT} and node.label):
-            body.append(f"<p><i>{escape(words(node.label, language))}</i>{_only_if(form, node, numbers, language)}</p>")
+            body.append(_heading(form, node, numbers, language))
     foot = f"<p style='font-size:8pt'>{escape(form.name)} · {escape(tr('Thank you'))}</p>"
     return f"<html><body>{head}{notice}{place}<hr/>{''.join(body)}{foot}{_slip() if slip else ''}</body></html>"
+
+
+def _heading(form: Form, node: Node, numbers: dict[str, int], language: str) -> str:
+    """What stands above questions, and stays with them."""
+    only = _only_if(form, node, numbers, language)
+    return f"<h4 style='font-weight:normal'><i>{escape(words(node.label, language))}</i>{only}</h4>"
 
 
 def _slip() -> str:
@@ -102,5 +98,7 @@ def _only_if(form: Form, node: Node, numbers: dict[str, int], language: str) -> 
 
 
 def _whole(text: str) -> str:
-    """Text that is not broken over two lines."""
-    return escape(text).replace(" ", "&nbsp;")
+    """An answer that stands on one line while a line has room for it: Chinese may otherwise break at any character."""
+    if len(text) > _LONGEST_WHOLE:
+        return escape(text)
+    return _TOGETHER.join(escape(sign) for sign in text.replace(" ", "\N{NO-BREAK SPACE}"))
