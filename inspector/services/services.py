@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from inspector.services.retention import RetentionService
     from inspector.services.returns import ReturnService
     from inspector.services.today import TodayService
+    from inspector.services.unfinished import UnfinishedService
     from inspector.services.upkeep import UpkeepService
     from inspector.services.whole_inspections import WholeInspectionService
     from inspector.services.whole_responses import WholeResponseService
@@ -277,6 +278,13 @@ class Services:
         from inspector.services.office import OfficeService
 
         return OfficeService(self.acts)
+
+    @cached_property
+    def unfinished(self) -> "UnfinishedService":
+        """Forms that were begun and not recorded yet."""
+        from inspector.services.unfinished import UnfinishedService
+
+        return UnfinishedService(self.acts)
 
     @cached_property
     def upkeep(self) -> "UpkeepService":

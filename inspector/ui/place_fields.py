@@ -39,10 +39,19 @@ class PlaceFields(QWidget):
         self.location.committed.connect(lambda _: self.changed.emit())
 
     @property
+    def fields(self) -> dict[str, Combo | LineField]:
+        """What a person fills in, by name."""
+        return {"site": self.site, "street": self.street, "location": self.location}
+
+    @property
     def spot(self) -> Spot:
         """The place as it stands."""
         site = self.site.value
         return Spot(site, "" if site else self.street.value, self.location.text().strip())
+
+    def show_again(self) -> None:
+        """The fields were set by somebody else: offer a street where no site is chosen."""
+        self._street_row.setVisible(not self.site.value)
 
     def load(self, site: str = "") -> None:
         """Offer the registers anew; what was chosen stays, unless a `site` is given."""
@@ -51,10 +60,10 @@ class PlaceFields(QWidget):
         streets = [("", tr("Choose a street")), *((s.id, s.record.name) for s in registers.all(Street))]
         self.site.offer(sites, site or self.site.value)
         self.street.offer(streets, self.street.value)
-        self._street_row.setVisible(not self.site.value)
+        self.show_again()
 
     def _take(self) -> None:
-        self._street_row.setVisible(not self.site.value)
+        self.show_again()
         self.changed.emit()
 
     def _spell(self, learn: Callable[[Mapping[str, str]], object]) -> None:

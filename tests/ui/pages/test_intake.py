@@ -81,13 +81,13 @@ def test_f2_anywhere_opens_the_form_and_a_type_a_place_and_a_photo_are_enough(
         assert "望云街道办事处" in said(page(desk).finding)
         file = tmp_path / "a.jpg"
         file.write_bytes(draw_photo("stall", 3, size=(640, 480)))
-        page(desk).finding.take_photos([file])
+        page(desk).finding.photos.take([file])
         desk.press(page(desk).finding.text, Key.Key_Return, CTRL)
         assert desk.town.services.ledger.count(LedgerQuery()) == before + 1
         (noted,) = desk.town.services.ledger.ids(LedgerQuery(sources=(Source.SNAPSHOT,)))
         row = desk.town.services.ledger.rows([noted])[noted]
         assert (row.text, row.photos, row.status) == ("公共场所露天烧烤", 1, FindingStatus.TO_DISPATCH)
-        assert not page(desk).finding.photos
+        assert not page(desk).finding.photos.sources
         desk.undo()
         assert desk.town.services.ledger.count(LedgerQuery()) == before
 

@@ -10,6 +10,7 @@ from inspector.domain.approvals import Approval
 from inspector.domain.stored import Stored
 from inspector.ui.context import Context
 from inspector.ui.pages.intake.hints import approval_note
+from inspector.ui.pages.intake.unfinished import Unfinished
 from inspector.ui.place_fields import PlaceFields
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, across, down, empty, sheet
@@ -34,7 +35,11 @@ class ApprovalForm(QWidget):
         self.place = PlaceFields(context)
         self.first = DayField(tr("From"), today, today)
         self.last = DayField(tr("To"), today + _MONTH, today)
+        written = {"name": self.name, "matter": self.matter, "code": self.code, "holder": self.holder}
+        days = {"first": self.first, "last": self.last}
+        self.unfinished = Unfinished(context, "approval", {**written, **self.place.fields, **days}, written)
         rows = (
+            self.unfinished,
             FormRow(tr("Name"), self.name),
             FormRow(tr("Matter"), self.matter),
             FormRow(tr("Number"), self.code),
@@ -44,6 +49,8 @@ class ApprovalForm(QWidget):
             FormRow(tr("To"), self.last, tr("Both days count")),
         )
         self.setLayout(down(*rows, gap=8))
+
+        self.unfinished.came_back.connect(lambda _: self.place.show_again())
 
     @property
     def approval(self) -> Approval:

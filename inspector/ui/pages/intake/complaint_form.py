@@ -1,5 +1,6 @@
 """The desk that takes complaints down; the caller may stay unknown."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
 
 from PySide6.QtWidgets import QWidget
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.public_complaints import Channel, Told
 from inspector.services.public_complaints import Taken
 from inspector.ui.context import Context
+from inspector.ui.pages.intake.field_values import Field, show_values, values_of
+from inspector.ui.pages.intake.unfinished import Unfinished
 from inspector.ui.place_fields import PlaceFields, narrow
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import across, down, hairline
@@ -36,8 +39,18 @@ class ComplaintForm(QWidget):
         self.phone = LineField(tr("Telephone"))
         self.address = LineField(tr("Address"))
 
+        self._restricted_fields: dict[str, Field] = {"staff": self.staff, "text": self.text, **self.place.fields}
+        self._caller: dict[str, Field] = {"name": self.name, "phone": self.phone, "address": self.address}
+        self.unfinished = Unfinished(
+            context,
+            "complaint",
+            {"channel": self.channel, "day": self.day, **self._restricted_fields},
+            ("text",),
+            private=lambda: self._restricted_fields if self.staff.isChecked() else (),
+        )
         apart = tr("May stay empty. Kept apart: in no list, no workbook, no history; it can be erased.")
         rows = (
+            self.unfinished,
             FormRow(tr("Channel"), self.channel),
             FormRow(tr("Day"), self.day),
             self.place,
@@ -52,6 +65,8 @@ class ComplaintForm(QWidget):
         )
         self.setLayout(down(*rows, gap=8))
 
+        self.unfinished.came_back.connect(lambda _: self.place.show_again())
+
     @property
     def taken(self) -> Taken:
         """What the form says; a day of before counts from its noon."""
@@ -65,6 +80,15 @@ class ComplaintForm(QWidget):
             about_staff=self.staff.isChecked(),
             told=Told(self.name.text().strip(), self.phone.text().strip(), self.address.text().strip()),
         )
+
+    @property
+    def only_here(self) -> dict[str, str]:
+        """What is kept in no file before it is taken down: the caller, and what was told about staff."""
+        return values_of({**self._restricted_fields, **self._caller} if self.staff.isChecked() else self._caller)
+
+    def show_only_here(self, said: Mapping[str, str]) -> None:
+        """Show it again on a form made anew."""
+        show_values({**self._restricted_fields, **self._caller}, said)
 
     def clear(self) -> None:
         """Ready for the next caller."""

@@ -1,8 +1,7 @@
 """The form of 随手拍 and of 督办: type, place, photos, done; unit and deadline come from the rules."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import timedelta
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,18 +9,17 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.sources import Source
 from inspector.domain.units import Unit
 from inspector.services.noting import Noted, Proposal
-from inspector.services.photos import Source as PhotoSource
 from inspector.ui.context import Context
-from inspector.ui.photo_intake import choose_files, pasted_sources, sources_of
+from inspector.ui.pages.intake.field_values import Field
+from inspector.ui.pages.intake.photo_picks import PhotoPicks
+from inspector.ui.pages.intake.unfinished import Unfinished
 from inspector.ui.place_fields import PlaceFields, narrow
 from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
-from inspector.ui.widgets.boxes import Grow, across, down
-from inspector.ui.widgets.buttons import outlined, quiet
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.day_field import DayField
 from inspector.ui.widgets.drop_area import accept_photos
 from inspector.ui.widgets.form import FormRow, LineField, NoteField
-from inspector.ui.widgets.labels import wrapping
 from inspector.ui.widgets.search_combo import SearchCombo
 from inspector.ui.words.unit_reasons import reason_words
 
@@ -38,7 +36,7 @@ class FindingForm(QWidget):
         self._context = context
         self._today = context.services.acts.today()
         self.source = Source.SNAPSHOT
-        self.photos: list[PhotoSource] = []
+        self.photos = PhotoPicks(context)
         self._own_day = False
         self.violation = narrow(SearchCombo(tr("Name, pinyin or initials"), self._spell_types, clears=True))
         self.violation.setAccessibleName(tr("Type"))
@@ -48,20 +46,31 @@ class FindingForm(QWidget):
         self.unit = narrow(SearchCombo(tr("Search units"), unit_spelling(context, self), clears=True))
         self.unit.setAccessibleName(tr("Responsible unit"))
         self.due = DayField(tr("Deadline"), self._today + _USUAL, self._today)
-        self._photo_names = wrapping("", "sm", "text2")
-        self._drop = quiet(tr("Leave the photos out"), self.forget_photos)
-        self.add_button = outlined(f"{tr('Add photos')}  P", self.add_photos, icon="image-plus", keys="P")
         self._meeting_row = FormRow(tr("Meeting"), self.meeting)
         self._unit_row = FormRow(tr("Unit"), self.unit)
         self._due_row = FormRow(tr("Deadline"), self.due)
-        photos = down(across(self.add_button, self._drop, Grow(QWidget())), self._photo_names, gap=4)
+        told: dict[str, Field] = {
+            "violation": self.violation,
+            "meeting": self.meeting,
+            "text": self.text,
+            "unit": self.unit,
+        }
+        self.unfinished = Unfinished(
+            context,
+            "finding",
+            {**told, **self.place.fields, "due": self.due},
+            told,
+            self.photos,
+            lambda: () if self._own_day else ("due",),
+        )
 
         rows = (
+            self.unfinished,
             FormRow(tr("Type"), self.violation),
             self._meeting_row,
             self.place,
             FormRow(tr("Problem"), self.text, tr("Left empty, the type's name stands there")),
-            photos,
+            FormRow(tr("Photos"), self.photos),
             self._unit_row,
             self._due_row,
         )
@@ -71,7 +80,8 @@ class FindingForm(QWidget):
         self.place.changed.connect(self.changed)
         self.text.committed.connect(lambda _: self.changed.emit())
         self.due.chosen.connect(lambda _: self._choose_day())
-        accept_photos(self, self.take_photos)
+        self.unfinished.came_back.connect(self._take_up)
+        accept_photos(self, self.photos.take)
 
     @property
     def noted(self) -> Noted:
@@ -97,7 +107,6 @@ class FindingForm(QWidget):
         units = [(one.id, one.record.name) for one in services.registers.all(Unit)]
         self.unit.offer([("", tr("By the rules")), *units], self.unit.value)
         self.place.load(site)
-        self._show_photos()
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Show what the rules say beside the fields."""
@@ -110,41 +119,20 @@ class FindingForm(QWidget):
 
     def clear(self) -> None:
         """Ready for the next one at the same place."""
-        self.photos = []
+        self.photos.show_sources(())
         self._own_day = False
         self.text.show_text("")
         self.text.clear()
         self.unit.show_value("")
         self.violation.show_value("")
-        self._show_photos()
-
-    def add_photos(self) -> None:
-        """Ask for photo files."""
-        self.take_photos(choose_files(self, self._context.preferences.get().last_photo_folder))
-
-    def paste(self) -> None:
-        """Take what the clipboard holds."""
-        self.photos += pasted_sources(self._context)
-        self._show_photos()
-
-    def take_photos(self, paths: Sequence[Path]) -> None:
-        """Keep files for when it is recorded."""
-        self.photos += sources_of(paths, self._context.complain)
-        self._show_photos()
-
-    def forget_photos(self) -> None:
-        """Keep none of them."""
-        self.photos = []
-        self._show_photos()
-
-    def _show_photos(self) -> None:
-        names = "、".join(name for name, _ in self.photos)
-        self._photo_names.setText(tr("{n} photos: {names}", n=len(self.photos), names=names) if self.photos else "")
-        self._photo_names.setVisible(bool(self.photos))
-        self._drop.setVisible(bool(self.photos))
 
     def _choose_day(self) -> None:
         self._own_day = True
+
+    def _take_up(self, filled: frozenset[str]) -> None:
+        self._own_day = "due" in filled
+        self.place.show_again()
+        self.changed.emit()
 
     def _spell_types(self, learn: Callable[[Mapping[str, str]], object]) -> None:
         noting = self._context.services.noting

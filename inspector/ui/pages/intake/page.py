@@ -1,8 +1,10 @@
 """来件: what comes in without a checklist, seen, told by residents, or set by meetings; and what is approved."""
 
+import json
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector.domain.approvals import Approval
@@ -49,6 +51,7 @@ class IntakePage(Page):
         self.record = filled("", self.save, icon="check", keys="Ctrl Enter")
 
         self._forms = (self.finding, self.complaint, self.approval)
+        self._taken_up: set[QWidget] = set()
         self._sides = (self.hints, self.complaints.list, self.approvals)
         form = sheet(down(*self._forms, None, gap=0, margins=(20, 16, 20, 16)), "card")
         side = down(*self._sides, None, gap=0)
@@ -67,10 +70,18 @@ class IntakePage(Page):
         """Show the form asked for, at the site asked for."""
         self.kind.show_value(where.get("kind", "") or self.kind.value)
         self._show_kind(where.get("site", ""))
+        self.complaint.show_only_here(json.loads(where.get("only_here", "{}")))
 
     def where(self) -> dict[str, str]:
-        """The form that is shown."""
-        return {"kind": self.kind.value}
+        """The form that is shown, and what of it is kept in no file."""
+        return {"kind": self.kind.value, "only_here": json.dumps(self.complaint.only_here)}
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving or closing keeps what was begun."""
+        for form in self._forms:
+            if form in self._taken_up:
+                form.unfinished.keep()
+        super().hideEvent(event)
 
     def refresh(self, changed: Changed) -> None:
         """Show the lists anew."""
@@ -123,12 +134,12 @@ class IntakePage(Page):
     def add_photos(self) -> None:
         """Ask for photos of what was seen."""
         if self.finding.isVisible():
-            self.finding.add_photos()
+            self.finding.photos.ask()
 
     def paste(self) -> None:
         """Take a photo from the clipboard."""
         if self.finding.isVisible():
-            self.finding.paste()
+            self.finding.photos.paste()
 
     def remove_approval(self, approval: str) -> None:
         """Take an approval away."""
@@ -138,7 +149,7 @@ class IntakePage(Page):
     # how it is done
 
     def _add_finding(self) -> None:
-        services, noted, photos = self._context.services, self.finding.noted, tuple(self.finding.photos)
+        services, noted, photos = self._context.services, self.finding.noted, self.finding.photos.sources
 
         def work(progress: Progress) -> tuple[str, tuple[Exception, ...], Changed]:
             taken, refused = services.moves.read_photos(photos, progress)
@@ -149,6 +160,7 @@ class IntakePage(Page):
         def done(result: tuple[str, tuple[Exception, ...], Changed]) -> None:
             number, errors, changed = result
             self.finding.clear()
+            self.finding.unfinished.forget()
             self._context.say(tr("{no} recorded, waits for the dispatch", no=number), self._context.undo)
             self._context.changed(changed)
             self._propose()
@@ -162,12 +174,18 @@ class IntakePage(Page):
 
         def done() -> None:
             self.complaint.clear()
+            self.complaint.unfinished.forget()
 
         self._do(lambda: service.take(taken)[1], tr("Taken down"), done)
 
     def _save_approval(self) -> None:
         registers, approval = self._context.services.registers, self.approval.approval
-        self._do(lambda: registers.save(approval)[1], tr("Approval entered"), self.approval.clear)
+
+        def done() -> None:
+            self.approval.clear()
+            self.approval.unfinished.forget()
+
+        self._do(lambda: registers.save(approval)[1], tr("Approval entered"), done)
 
     def _do(self, act: Callable[[], Changed], words: str, after: Callable[[], object] | None = None) -> None:
         def done(changed: Changed) -> None:
@@ -199,6 +217,14 @@ class IntakePage(Page):
             self.finding.load(Source(shown), site)
             self._propose()
         self._load()
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """The first time a form is shown, with what was begun in it."""
+        for form in self._forms:
+            if form.isVisibleTo(self) and form not in self._taken_up:
+                self._taken_up.add(form)
+                form.unfinished.come_back()
 
     def _load(self) -> None:
         shown = self.kind.value
