@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
     def _rail_button(self, spec: PageSpec) -> RailButton:
         main = [each.name for each in self._specs if each.place is RailPlace.MAIN]
         keys = f"Ctrl {main.index(spec.name) + 1}" if spec.name in main else ""
-        return RailButton(spec.icon, spec.rail_words(), keys, lambda: self.go(spec.name))
+        counts = spec.count is not None
+        return RailButton(spec.icon, spec.rail_words(), keys, lambda: self.go(spec.name), counts=counts)
 
     def _came_to_front(self, name: str) -> None:
         self.rail.show_current(self._marked(name))

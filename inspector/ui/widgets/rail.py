@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.ui.theme.current import current
@@ -16,13 +16,18 @@ from inspector.ui.widgets.tips import tip
 _TIGHT_FROM = 1.5
 """From this text size on, icons grow less, and give way to the words where the window is low."""
 
+_MOST_BESIDE = "99+"
+"""The widest counter beside a word."""
+
 
 class RailButton(QAbstractButton):
     """One page. Buttons share the height of the rail."""
 
-    def __init__(self, icon: str, words: str, keys: str, act: Callable[[], object]) -> None:
+    def __init__(self, icon: str, words: str, keys: str, act: Callable[[], object], *, counts: bool = False) -> None:
+        """`counts`: a counter may stand on it, for which a low rail keeps room."""
         super().__init__()
         self._icon = icon
+        self._counts = counts
         self._count = 0
         self.setText(words)
         tip(self, f"{words}  {keys}".rstrip())
@@ -42,6 +47,13 @@ class RailButton(QAbstractButton):
         """As wide as the rail."""
         return QSize(current().rail(RAIL_WIDTH), self.maximumHeight())
 
+    @property
+    def wanted_width(self) -> int:
+        """That of the rail; more where the counter stands beside the word, because no icon fits above it."""
+        if not self._counts or self._has_icon:
+            return current().rail(RAIL_WIDTH)
+        return max(current().rail(RAIL_WIDTH), self._word_width + round(self._count_size(_MOST_BESIDE).width()) + 6)
+
     def show_count(self, count: int) -> None:
         """Show how much waits; none shows nothing."""
         self._count = count
@@ -59,43 +71,66 @@ class RailButton(QAbstractButton):
         if on:
             rounded(painter, QRectF(0, plate.y() + 10, 4, plate.height() - 20), 2, ink("on_accent"))
         tone = "on_accent" if on else "rail_text"
-        words = metrics(self.step, bold=on)
-        side = self._icon_side() if self.height() >= self._icon_side() + words.height() else 0
-        top = (self.height() - side - words.height()) / 2
-        if side:
+        if self._has_icon:
+            side = self._icon_side()
             picture = pixmap(self._icon, tone, side / current().scale)
-            painter.drawPixmap(QPointF((self.width() - side) / 2, top), picture)
+            painter.drawPixmap(QPointF((self.width() - side) / 2, self._top), picture)
         painter.setPen(ink(tone))
         painter.setFont(font(self.step, bold=on))
-        beside = self._room_beside(words.horizontalAdvance(self.text())) if self._count and not side else 0
-        below = QRectF(0, top + side, self.width() - beside, words.height())
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.text())
+        painter.drawText(self.word_place(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self._count:
-            self._draw_count(painter, QPointF((self.width() + side) / 2 - 5, top - 4) if side else None)
+            self._draw_count(painter)
+
+    def word_place(self) -> QRectF:
+        """Where the word stands: under the icon, or left of the counter where no icon fits."""
+        words = metrics(self.step, bold=True)
+        if self._has_icon:
+            room, top = self.width(), self._top + self._icon_side()
+        else:
+            room, top = self.width() - (self._count_size().width() + 4 if self._count else 0), self._top
+        return QRectF((room - self._word_width) / 2, top, self._word_width, words.height())
+
+    def count_place(self) -> QRectF:
+        """Where the counter stands: at the corner of the icon, or at the right edge."""
+        size = self._count_size()
+        right = self.width() - size.width() - 2
+        if self._has_icon:
+            at = QPointF(min((self.width() + self._icon_side()) / 2 - 5, right), max(1.0, self._top - 4))
+        else:
+            at = QPointF(right, (self.height() - size.height()) / 2)
+        return QRectF(at, size)
+
+    def _draw_count(self, painter: QPainter) -> None:
+        plate = self.count_place()
+        rounded(painter, plate, plate.height() / 2, ink("counter"), QPen(ink("rail"), 2))
+        painter.setPen(ink("on_counter"))
+        painter.setFont(font("xs", bold=True))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self._count_words)
+
+    @property
+    def _has_icon(self) -> bool:
+        return self.height() >= self._icon_side() + metrics(self.step, bold=True).height()
+
+    @property
+    def _top(self) -> float:
+        """The upper edge of icon and word together."""
+        side = self._icon_side() if self._has_icon else 0
+        return (self.height() - side - metrics(self.step, bold=True).height()) / 2
+
+    @property
+    def _word_width(self) -> int:
+        return metrics(self.step, bold=True).horizontalAdvance(self.text())
 
     @property
     def _count_words(self) -> str:
-        return str(self._count) if self._count < 1000 else "999+"
+        most = 999 if self._has_icon else 99
+        return str(self._count) if self._count <= most else f"{most}+"
 
-    def _room_beside(self, word: int) -> int:
-        """Where no icon is, the count stands beside the word instead of on it, as far as both have room."""
-        return min(int(self._count_size().width()) + 2, self.width() - word)
-
-    def _count_size(self) -> QSizeF:
+    def _count_size(self, words: str = "") -> QSizeF:
         measured = metrics("xs", bold=True)
         height = measured.height()
-        return QSizeF(max(height, measured.horizontalAdvance(self._count_words) + height // 2), height)
-
-    def _draw_count(self, painter: QPainter, at: QPointF | None) -> None:
-        """At the corner of the icon, or at the right edge."""
-        words, size = self._count_words, self._count_size()
-        height = size.height()
-        at = at or QPointF(self.width(), (self.height() - height) / 2)
-        plate = QRectF(QPointF(min(at.x(), self.width() - size.width() - 2), max(1.0, at.y())), size)
-        rounded(painter, plate, height / 2, ink("counter"), QPen(ink("rail"), 2))
-        painter.setPen(ink("on_counter"))
-        painter.setFont(font("xs", bold=True))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+        around = height // 2 if self._has_icon else height // 4
+        return QSizeF(max(height, measured.horizontalAdvance(words or self._count_words) + around), height)
 
     @property
     def step(self) -> str:
@@ -118,7 +153,7 @@ class Rail(QWidget):
         self._buttons: dict[str, RailButton] = {}
         self._top = QVBoxLayout()
         self._foot = QVBoxLayout()
-        everything = QVBoxLayout(self)
+        self._everything = everything = QVBoxLayout(self)
         everything.setContentsMargins(0, 4, 0, 8)
         everything.setSpacing(2)
         everything.addWidget(Logo())
@@ -137,6 +172,14 @@ class Rail(QWidget):
     def buttons(self) -> dict[str, RailButton]:
         """The buttons by the name of their page."""
         return self._buttons
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is so low that counters stand beside the words, as wide as both need."""
+        super().resizeEvent(event)
+        wanted = max([current().rail(RAIL_WIDTH), *(button.wanted_width for button in self._buttons.values())])
+        if self.maximumWidth() != wanted:
+            self.setFixedWidth(wanted)
+            self._everything.setGeometry(self.rect())  # the layout was asked before and is not asked again
 
     def show_current(self, name: str) -> None:
         """Mark the page that is shown."""
