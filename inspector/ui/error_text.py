@@ -2,7 +2,7 @@
 
 from inspector.domain.errors import Refused, RefusedAll
 from inspector.services.wording.sentences import Lang, Said, sentences
-from inspector.ui.translation import Language, language, tr
+from inspector.ui.translation import Language, language, together, tr
 
 
 def said(error: Exception) -> Said:
@@ -32,6 +32,11 @@ def details(error: Exception) -> str:
     if isinstance(error, RefusedAll):
         return "\n".join(str(sentences(complaint, lang())) for complaint in error.complaints)
     return f"{said(error)}\n\n{type(error).__name__}: {error}"
+
+
+def in_one(words: Said) -> str:
+    """What happened and what to do now as one text, for a line beside a field."""
+    return together(words.happened, words.now)
 
 
 def lang() -> Lang:

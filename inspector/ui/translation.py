@@ -4,6 +4,7 @@ The language is the program's, like the environment's locale: texts are asked fo
 """
 
 import json
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -61,6 +62,16 @@ def tr(source: str, **facts: object) -> str:
     """
     words = _words.get(source, source)
     return words.format(**facts) if facts else words
+
+
+def together(*sentences: str) -> str:
+    """Sentences as one text: Chinese ones stand close, because a full stop is as wide as a space."""
+    return ("" if _language is Language.CHINESE else " ").join(sentence for sentence in sentences if sentence)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other, as the language lists them."""
+    return ("、" if _language is Language.CHINESE else ", ").join(words)
 
 
 def catalogue(language: Language, folder: Path = CATALOGUES) -> dict[str, str]:

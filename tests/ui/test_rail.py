@@ -49,9 +49,7 @@ def test_all_pages_fit_the_least_window(qtbot: QtBot, look: Look, scale: float, 
 @pytest.mark.parametrize("height", [768, 690, 534, MINIMUM_WINDOW[1]])
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("words", [CHINESE, ENGLISH])
-def test_a_counter_covers_no_word(
-    qtbot: QtBot, look: Look, scale: float, words: tuple[str, ...], height: int
-) -> None:
+def test_a_counter_covers_no_word(qtbot: QtBot, look: Look, scale: float, words: tuple[str, ...], height: int) -> None:
     rail = made_rail(qtbot, look, scale, words, height)
     for count in (4, 28, 240, 5000):
         for button in rail.buttons.values():
@@ -60,5 +58,5 @@ def test_a_counter_covers_no_word(
             leading = metrics(button.step, bold=True).height() / 4  # above the letters of a line nothing is drawn
             assert not word.adjusted(0, leading, 0, 0).intersects(counter), (button.text(), count)
             for part in (word, counter):
-                assert 0 <= part.left(), (button.text(), count)
+                assert part.left() >= 0, (button.text(), count)
                 assert part.right() <= button.width(), (button.text(), count)

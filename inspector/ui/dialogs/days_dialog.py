@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.day_field import DayField
 from inspector.ui.widgets.form import FormRow
@@ -23,7 +23,7 @@ class DaysDialog(Modal):
     def __init__(
         self, parent: QWidget, title: str, period: Period, today: date, act: Callable[[Period], object]
     ) -> None:
-        super().__init__(parent, title, width=420)
+        super().__init__(parent, title, width=480)
         self._act = act
         since, until = period
         self.since = DayField(tr("From"), since or until or today, today)
@@ -31,7 +31,7 @@ class DaysDialog(Modal):
         self.leave = outlined(tr("Leave it"), self.reject)
         self.take = filled(tr("Show these days"), self._finish, icon="list-filter")
         rows = (FormRow(tr("From"), self.since), FormRow(tr("To"), self.until))
-        self.fill(down(wrapping(title, "lg", bold=True), *rows, gap=12), across(STRETCH, self.leave, self.take, gap=8))
+        self.ask(down(wrapping(title, "lg", bold=True), *rows, gap=12), self.leave, self.take)
         self.since.setFocus()
 
     def _finish(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from inspector.ui.dialogs.modal import Modal
-from inspector.ui.translation import tr
+from inspector.ui.translation import together, tr
 from inspector.ui.widgets.boxes import STRETCH, across, down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.labels import wrapping
@@ -21,7 +21,11 @@ class EraseDialog(Modal):
         backups = tr("Backups made before still hold it: delete those yourself.")
         self.leave = outlined(tr("Leave it"), self.reject, keys="Esc")
         self.go = filled(deed, self.erase, icon="trash")
-        said = (wrapping(title, "lg", bold=True), wrapping(words), wrapping(f"{for_good} {backups}", "base", "text2"))
+        said = (
+            wrapping(title, "lg", bold=True),
+            wrapping(words),
+            wrapping(together(for_good, backups), "base", "text2"),
+        )
         self.fill(down(*said, gap=12), across(STRETCH, self.leave, self.go))
         self.leave.setFocus()
 

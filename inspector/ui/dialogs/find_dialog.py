@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -17,8 +17,10 @@ from inspector.ui.theme.current import current
 from inspector.ui.theme.icons import icon
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import down
+from inspector.ui.widgets.foot_bar import key_hints
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.search_field import SearchField
+from inspector.ui.widgets.tips import tip
 
 _EACH = 6
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -45,9 +47,12 @@ class FindDialog(Modal):
         self.field = SearchField(tr("Site, number, problem, unit; initials will do"), width=600)
         self.found = QListWidget()
         self.found.setMinimumHeight(current().px(280))
+        self.found.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.found.setAccessibleName(tr("What was found"))
-        self.hint = label(tr("Enter opens, arrows choose, Esc closes"), "sm", "text2")
-        self.fill(down(self.field, self.found, self.hint, gap=12))
+        self.nothing = label(tr("Nothing answers to that"), "base", "text2")
+        self.nothing.hide()
+        hints = key_hints((("↑ ↓", tr("Choose a line")), ("Enter", tr("Open")), ("Esc", tr("Close"))))
+        self.fill(down(self.field, self.nothing, self.found, gap=12), down(hints, gap=0))
         self.field.searched.connect(self.search)
         self.field.installEventFilter(self)
         self.found.itemActivated.connect(lambda _item: self.go())
@@ -75,8 +80,12 @@ class FindDialog(Modal):
         self._hits = found
         self.found.clear()
         for hit in found:
-            self.found.addItem(QListWidgetItem(icon(hit.sign, "text2", 18), hit.words))
+            item = QListWidgetItem(icon(hit.sign, "text2", 18), hit.words)
+            item.setSizeHint(QSize(0, current().high("touch")))
+            tip(item, hit.words)
+            self.found.addItem(item)
         self.found.setCurrentRow(0)
+        self.nothing.setVisible(bool(self.field.text().strip()) and not found)
 
     def go(self) -> None:
         """Open the chosen one."""

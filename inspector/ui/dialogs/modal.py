@@ -1,14 +1,15 @@
 """The dialog of the kit: 600 wide, a scrim over the window behind it, Esc does nothing, the focus returns."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from inspector.ui.theme.current import current
 from inspector.ui.theme.paint import ink
-from inspector.ui.widgets.boxes import Grow, down, scrolling, sheet
+from inspector.ui.widgets.boxes import Grow, across, down, scrolling, sheet
 from inspector.ui.widgets.focus_ring import FocusRing
+from inspector.ui.widgets.foot_bar import key_hints
 
 WIDTH = 600
 
@@ -38,6 +39,17 @@ class Modal(QDialog):
         everything = down(Grow(self._area), self._foot, gap=16, margins=(24, 24, 24, 20))
         self.setLayout(down(sheet(everything, "dialog"), gap=0))
 
+    def ask(self, body: QLayout, leave: QPushButton, go: QPushButton, *, writes_lines: bool = False) -> None:
+        """`fill`, with a foot of the way back and the deed, their keys printed at its left.
+
+        Enter does the deed from every field; where a text of several lines is written (`writes_lines`) Ctrl+Enter does.
+        """
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(go.click)
+        hints = [("Ctrl Enter" if writes_lines else "Enter", go.text().strip()), ("Esc", leave.text().strip())]
+        self.fill(body, across(Grow(key_hints(hints)), leave, go, gap=8))
+        go.setDefault(True)  # heard only inside the dialog
+
     def open(self) -> None:
         """Show it over its window."""
         self._scrim.cover()
@@ -51,7 +63,10 @@ class Modal(QDialog):
         """As high as the words are now, and no higher than the window."""
         theme = current()
         sides, ends = theme.gap(24) * 2 + 2, theme.gap(24) + theme.gap(20) + theme.gap(16) + 2
-        self._body.invalidate()
+        for part in self.findChildren(QWidget):
+            part.updateGeometry()
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()  # one inside another still remembers heights of before the sheet gave them
         # A dialog's own size hint is that of unwrapped text: what counts is the height at this width.
         wanted = self._body.totalHeightForWidth(self.width() - sides)
         if wanted < 0:

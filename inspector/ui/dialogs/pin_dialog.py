@@ -8,10 +8,10 @@ from inspector.config.pin import MOST
 from inspector.domain.errors import Refused
 from inspector.ui.context import Context
 from inspector.ui.dialogs.modal import Modal
-from inspector.ui.error_text import said
+from inspector.ui.error_text import in_one, said
 from inspector.ui.pins import Pin
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.form import FormRow
 from inspector.ui.widgets.labels import wrapping
@@ -33,13 +33,10 @@ class PinDialog(Modal):
         rows = [FormRow(tr("New PIN"), self.new, tr("{n} to {most} digits", n=pin.least, most=MOST))]
         if pin.is_set:
             rows.insert(0, FormRow(tr("PIN until now"), self.old))
-        self.use = filled(tr("Use this PIN"), self.take, keys="Enter")
-        leave = outlined(tr("Leave it"), self.reject, keys="Esc")
-        for each in (self.use, leave):
-            each.setAutoDefault(False)
-        self.new.returnPressed.connect(self.take)
+        self.use = filled(tr("Use this PIN"), self.take)
+        leave = outlined(tr("Leave it"), self.reject)
         said_of_it = (wrapping(pin.title, "lg", bold=True), wrapping(pin.protects), wrapping(limits, "base", "text2"))
-        self.fill(down(*said_of_it, *rows, self.problem, gap=10), across(STRETCH, leave, self.use))
+        self.ask(down(*said_of_it, *rows, self.problem, gap=10), leave, self.use)
         (self.old if pin.is_set else self.new).setFocus()
 
     def take(self) -> None:
@@ -63,7 +60,7 @@ class PinDialog(Modal):
             self._context.complain(error)
             return
         words = said(error)
-        self.problem.setText(f"{words.happened} {words.now}")
+        self.problem.setText(in_one(words))
         self.problem.show()
         self.take_height()
         wrong = self.old if error.complaint.code == "pin.wrong" else self.new

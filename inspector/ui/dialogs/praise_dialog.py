@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import Complaint, RefusedAll
@@ -38,14 +37,12 @@ class PraiseDialog(Modal):
         self.problem = wrapping("", "sm", "fail")
         self.problem.hide()
         add = outlined(tr("Add photos"), self.add_photos, icon="image-plus")
-        keep = filled(tr("Note it"), self.keep, icon="star", keys="Ctrl Enter")
-        leave = outlined(tr("Leave it"), self.reject, keys="Esc")
+        keep = filled(tr("Note it"), self.keep, icon="star")
+        leave = outlined(tr("Leave it"), self.reject)
         words = tr("It stands in the summary of this inspection and is no part of the score.")
         head = (wrapping(tr("Good practice"), "lg", bold=True), wrapping(words, "sm", "text2"))
-        self.fill(
-            down(*head, self.text, self.problem, across(add, STRETCH), self.names, gap=10), across(STRETCH, leave, keep)
-        )
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.keep)
+        body = down(*head, self.text, self.problem, across(add, STRETCH), self.names, gap=10)
+        self.ask(body, leave, keep, writes_lines=True)
         self.text.committed.connect(lambda _: self.problem.hide())
         accept_photos(self, self.take)
         self.text.setFocus()

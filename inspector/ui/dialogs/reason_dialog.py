@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import STRETCH, down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.labels import label, wrapping
 
@@ -28,7 +28,8 @@ class ReasonDialog(Modal):
         self.go.setEnabled(False)
 
         asked = (wrapping(title, "lg", bold=True), wrapping(words, "base", "text2"))
-        self.fill(down(*asked, self.reason, self.hint, STRETCH, gap=10), across(STRETCH, self.leave, self.go, gap=8))
+        body = down(*asked, self.reason, self.hint, STRETCH, gap=10)
+        self.ask(body, self.leave, self.go, writes_lines=True)
         self.reason.textChanged.connect(lambda: self.go.setEnabled(bool(self.given())))
         self.reason.setFocus()
 

@@ -9,7 +9,7 @@ from inspector.ui.context import Context
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.choice_list import ChoiceList
 from inspector.ui.widgets.co_units import CoUnits
@@ -61,7 +61,7 @@ class UnitDialog(Modal):
         asked: tuple[QWidget, ...] = (wrapping(title, "lg", bold=True), self.choices)
         if helping is not None:
             asked = (*asked, label(tr("Helping units"), "sm", "text2"), self.helpers.add, self.helpers.chips)
-        self.fill(down(*asked, gap=10), across(STRETCH, self.leave, self.take, gap=8))
+        self.ask(down(*asked, gap=10), self.leave, self.take)
 
         self.choices.list.currentRowChanged.connect(lambda row: self.take.setEnabled(row >= 0))
         self.choices.taken.connect(self._finish)

@@ -16,15 +16,21 @@ class FootBar(QFrame):
     def __init__(self, hints: Sequence[tuple[str, str]], *right: QWidget, left: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.setProperty("role", "foot")
-        shown = Flow(gap=20, one_line=True)
-        for key, words in hints:
-            hint = QWidget()
-            hint.setLayout(key_hint(key, words))
-            shown.addWidget(hint)
-        self.hints = QWidget()
-        self.hints.setLayout(shown)
+        self.hints = key_hints(hints)
         row = across(*left, self.hints, *right, gap=8, margins=(16, 0, 16, 0))
         row.setStretchFactor(self.hints, 1)
         self.setLayout(row)
         theme = current()
         self.setFixedHeight(theme.high("touch") + theme.gap(12))
+
+
+def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
+    """Caps with their words on one line; those without room are left out from the right."""
+    line = Flow(gap=20, one_line=True)
+    for key, words in hints:
+        hint = QWidget()
+        hint.setLayout(key_hint(key, words))
+        line.addWidget(hint)
+    made = QWidget()
+    made.setLayout(line)
+    return made

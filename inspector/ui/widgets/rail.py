@@ -85,7 +85,7 @@ class RailButton(QAbstractButton):
         """Where the word stands: under the icon, or left of the counter where no icon fits."""
         words = metrics(self.step, bold=True)
         if self._has_icon:
-            room, top = self.width(), self._top + self._icon_side()
+            room, top = float(self.width()), self._top + self._icon_side()
         else:
             room, top = self.width() - (self._count_size().width() + 4 if self._count else 0), self._top
         return QRectF((room - self._word_width) / 2, top, self._word_width, words.height())

@@ -8,7 +8,7 @@ from inspector.domain.checklist_differences import Fate, FieldDifference, ItemDi
 from inspector.domain.errors import Complaint
 from inspector.services.checklists import Draft
 from inspector.services.wording.sentences import sentences
-from inspector.ui.error_text import lang
+from inspector.ui.error_text import in_one, lang
 from inspector.ui.pages.checklists.item_words import field_words, value_words
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, sheet
@@ -114,5 +114,6 @@ def _complaint_row(complaint: Complaint) -> PreviewRow:
     words, place = sentences(complaint, lang()), complaint.place
     row = place.row or place.line
     mark = place.item or (tr("row {n}", n=row) if row else "")
-    said = f"{words.happened} {words.now}" if lang() == "en" else f"{words.happened}{words.now}"
-    return PreviewRow(mark, words.happened, words.where, State(tr("Wrong"), "fail", "circle-alert"), words.where, said)
+    return PreviewRow(
+        mark, words.happened, words.where, State(tr("Wrong"), "fail", "circle-alert"), words.where, in_one(words)
+    )

@@ -9,7 +9,7 @@ from inspector.domain.progress import Progress
 from inspector.services.checklists import ChecklistTitle
 from inspector.ui.context import Context
 from inspector.ui.editing_page import EditingPage
-from inspector.ui.error_text import said
+from inspector.ui.error_text import in_one, said
 from inspector.ui.pages.checklists.files import ChecklistFiles
 from inspector.ui.pages.checklists.head import Deed, Head, ListHead
 from inspector.ui.pages.checklists.item_list import ItemList
@@ -240,7 +240,7 @@ class ChecklistsPage(EditingPage):
         before = self._opened.overrides.get(override.item) if self._opened else None
         field = next((name for name in FIELDS if getattr(override, name) != getattr(before, name, None)), FIELDS[0])
         words = said(error)
-        self.panel.show_problem(field, f"{words.happened} {words.now}")
+        self.panel.show_problem(field, in_one(words))
 
     def _focus_list(self) -> None:
         self.items.setFocus()

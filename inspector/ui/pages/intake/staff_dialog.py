@@ -10,7 +10,7 @@ from inspector.domain.public_complaints import Told
 from inspector.services.public_complaints import ComplaintLine
 from inspector.ui.context import Context
 from inspector.ui.dialogs.modal import Modal
-from inspector.ui.error_text import said
+from inspector.ui.error_text import in_one, said
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling
@@ -87,6 +87,6 @@ class StaffDialog(Modal):
             self._context.complain(error)
             return
         words = said(error)
-        self.problem.setText(f"{words.happened} {words.now}")
+        self.problem.setText(in_one(words))
         self.problem.show()
         self.pin.selectAll()

@@ -9,7 +9,7 @@ from inspector.services.pressing import SOON_DAYS, Letter
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.form import FormRow
 from inspector.ui.widgets.labels import wrapping
@@ -45,7 +45,7 @@ class LetterDialog(Modal):
         self.go = filled(tr("Choose a folder and write"), self.finish, icon="file-text")
 
         said = (wrapping(letter_words(kind), "lg", bold=True), wrapping(_hint(kind, of_all=of_all), "base", "text2"))
-        self.fill(down(*said, self.row, gap=10), across(STRETCH, self.leave, self.go, gap=8))
+        self.ask(down(*said, self.row, gap=10), self.leave, self.go)
         self.serial.textChanged.connect(self._check)
 
     def finish(self) -> None:

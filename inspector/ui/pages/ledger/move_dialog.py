@@ -14,7 +14,7 @@ from inspector.ui.dialogs.modal import Modal
 from inspector.ui.pages.ledger.move_words import deed_words, ground_words, hint_words
 from inspector.ui.photo_intake import choose_files
 from inspector.ui.theme.current import current
-from inspector.ui.translation import tr
+from inspector.ui.translation import listed, tr
 from inspector.ui.widgets.boxes import STRETCH, across, down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.combo import Combo
@@ -72,7 +72,9 @@ class MoveDialog(Modal):
         self.go = filled(deed_words(move) if number == 1 else f"{deed_words(move)} {number}", self.finish)
 
         asked = (wrapping(deed_words(move), "lg", bold=True), wrapping(hint_words(move), "base", "text2"))
-        self.fill(down(*asked, *self._rows(), gap=10), across(STRETCH, self.leave, self.go, gap=8))
+        self.hint = wrapping("", "sm", "text3")
+        body = down(*asked, *self._rows(), self.hint, STRETCH, gap=10)
+        self.ask(body, self.leave, self.go, writes_lines=True)
         for signal in (self.unit.chosen, self.ground.chosen, self.reason.textChanged):
             signal.connect(self._check)
         self._check()
@@ -124,9 +126,12 @@ class MoveDialog(Modal):
 
     def _check(self) -> None:
         given = self.given()
-        has = {
-            Need.REASON: bool(given.reason),
-            Need.UNIT: bool(given.unit),
-            Need.GROUND: given.ground is not None,
+        lacks = {
+            tr("Ground"): Need.GROUND in self._needs and given.ground is None,
+            tr("Unit"): Need.UNIT in self._needs and not given.unit,
+            tr("Reason"): Need.REASON in self._needs and not given.reason,
         }
-        self.go.setEnabled(all(has.get(need, True) for need in self._needs))
+        missing = [words for words, is_missing in lacks.items() if is_missing]
+        self.go.setEnabled(not missing)
+        self.hint.setText(tr("Still missing: {what}", what=listed(missing)))
+        self.hint.setVisible(bool(missing))

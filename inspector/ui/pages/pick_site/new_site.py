@@ -7,7 +7,7 @@ from inspector.domain.errors import Refused
 from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.stored import Changed
 from inspector.services.registers import RegisterService
-from inspector.ui.error_text import said
+from inspector.ui.error_text import in_one, said
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling
 from inspector.ui.widgets.buttons import filled, outlined
@@ -76,7 +76,7 @@ class NewSiteForm(QFrame):
             entity, changed = self._registers.save(site)
         except Refused as refused:
             words = said(refused)
-            self._show_problems(f"{words.happened} {words.now}", "")
+            self._show_problems(in_one(words), "")
             return
         self.added.emit(entity, changed)
 

@@ -10,7 +10,7 @@ from inspector.domain.stored import Changed
 from inspector.services.register_overview import Overview
 from inspector.ui.context import Context
 from inspector.ui.deeds import Deeds
-from inspector.ui.error_text import said
+from inspector.ui.error_text import in_one, said
 from inspector.ui.pages.registers.edit import Edit
 from inspector.ui.pages.registers.side_panel import SidePanel
 from inspector.ui.translation import tr
@@ -93,6 +93,6 @@ class Entry(QObject):
     def _refused(self, edit: Edit, field: str, error: Exception) -> None:
         if edit is self._edit and self.panel.form:
             words = said(error)
-            self.panel.form.show_problem(field, f"{words.happened} {words.now}")
+            self.panel.form.show_problem(field, in_one(words))
         else:
             self._context.complain(error)

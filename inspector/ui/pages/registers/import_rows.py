@@ -7,7 +7,7 @@ from inspector.domain.errors import Complaint, Place
 from inspector.domain.register_import import RegisterPlan
 from inspector.services.register_overview import Overview
 from inspector.services.wording.sentences import sentences
-from inspector.ui.error_text import lang
+from inspector.ui.error_text import in_one, lang
 from inspector.ui.pages.registers.fields import field_words, fields_of, shown_value
 from inspector.ui.pages.registers.tables import Register
 from inspector.ui.translation import tr
@@ -63,8 +63,7 @@ def _row(place: Place, name: str, state: State, lines: Lines) -> PreviewRow:
 
 
 def _refused_row(complaint: Complaint) -> PreviewRow:
-    words = sentences(complaint, lang())
-    said = f"{words.happened} {words.now}" if lang() == "en" else f"{words.happened}{words.now}"
+    said = in_one(sentences(complaint, lang()))
     mark = str(complaint.place.row or "")
     return PreviewRow(mark, complaint.fact("name"), said, _refused(), _place(complaint.place), said)
 

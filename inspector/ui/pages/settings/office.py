@@ -5,7 +5,7 @@ from inspector.domain.errors import Refused
 from inspector.services.public_complaints import KEPT_DAYS
 from inspector.services.retention import ANSWER_DAYS, CONTACT_DAYS
 from inspector.ui.context import Context
-from inspector.ui.error_text import said
+from inspector.ui.error_text import in_one, said
 from inspector.ui.pages.settings.rows import SettingRow, settings_card, switch, text_field
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
@@ -137,7 +137,7 @@ class OfficeCards:
             changed = self._context.services.office.decide(name, value)
         except Refused as refused:
             words = said(refused)
-            row.show_hint(f"{words.happened} {words.now}")
+            row.show_hint(in_one(words))
             return False
         row.show_hint(hint)
         self._context.changed(changed)

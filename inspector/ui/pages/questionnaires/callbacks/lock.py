@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from inspector.domain.errors import Refused
 from inspector.domain.progress import Progress
 from inspector.ui.context import Context
-from inspector.ui.error_text import said
+from inspector.ui.error_text import in_one, said
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, across, down
@@ -58,6 +58,6 @@ class Lock(QWidget):
             self._context.complain(error)
             return
         words = said(error)
-        self.problem.setText(f"{words.happened} {words.now}")
+        self.problem.setText(in_one(words))
         self.pin.selectAll()
         self.pin.setFocus()
