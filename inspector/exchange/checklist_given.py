@@ -1,6 +1,7 @@
 """A checklist as somebody wrote it, field by field as text with its place: the common ground of YAML and Excel."""
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector.domain.checklists import Checklist
@@ -87,3 +88,15 @@ class CheckedChecklist:
 
     checklist: Checklist | None
     complaints: tuple[Complaint, ...]
+
+
+def checked(checklist: Checklist | None, complaints: Iterable[Complaint]) -> CheckedChecklist:
+    """The checklist when nothing is wrong, else the complaints in the order of the file, as a person goes through it."""
+    in_order = tuple(sorted(complaints, key=lambda one: (one.place.sheet, one.place.line or one.place.row or 0)))
+    return CheckedChecklist(None if in_order else checklist, in_order)
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """The one field that a misspelt name is closest to, or all it could have been."""
+    names = tuple(known)
+    return next(iter(difflib.get_close_matches(name, names, 1)), "、".join(names))

@@ -1,6 +1,5 @@
 """Reading back the workbook an office edited; every problem is named by sheet, row and column."""
 
-import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +12,8 @@ from inspector.exchange.checklist_given import (
     GivenChecklist,
     GivenFields,
     GivenSection,
+    checked,
+    meant,
 )
 from inspector.exchange.checklist_sheets import (
     COLUMNS,
@@ -39,8 +40,7 @@ def read_checklist_workbook(path: Path) -> CheckedChecklist:
     reading = _Reading(tables)
     given = reading.checklist()
     content = check(given) if given else CheckedChecklist(None, ())
-    complaints = (*reading.complaints, *content.complaints)
-    return CheckedChecklist(None if complaints else content.checklist, complaints)
+    return checked(content.checklist, (*reading.complaints, *content.complaints))
 
 
 class _Reading:
@@ -108,8 +108,7 @@ class _Reading:
         return GivenFields(values, Place(file=self.file, sheet=sheet, row=row.number, item=code))
 
     def _unknown(self, name: str, known: Mapping[str, Column], place: Place) -> None:
-        near = difflib.get_close_matches(name, known, 1)
-        self._complain("checklist.unknown-field", place, field=name, near=near[0] if near else "")
+        self._complain("checklist.unknown-field", place, field=name, near=meant(name, known))
 
     def _complain(self, code: str, place: Place, **facts: str) -> None:
         self.complaints.append(Complaint(code, place, tuple(sorted(facts.items()))))

@@ -1,6 +1,5 @@
 """Checklists as YAML files: reading with every problem named by line, and writing the same text for the same list."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,8 @@ from inspector.exchange.checklist_given import (
     GivenChecklist,
     GivenFields,
     GivenSection,
+    checked,
+    meant,
 )
 from inspector.exchange.strict_yaml import ParsedYaml, YamlFields, YamlList, YamlText, YamlValue, parse_yaml, read_yaml
 
@@ -85,14 +86,13 @@ def _item_values(item: Item, section_title: str, default_unit: str) -> dict[str,
 
 
 def _checked(parsed: ParsedYaml, file: str) -> CheckedChecklist:
-    """What the file says, checked; complaints of the YAML itself stand in front."""
+    """What the file says, checked."""
     if parsed.root is None:
         return CheckedChecklist(None, parsed.complaints)
     shape = _Shape(file)
     given = shape.checklist(parsed.root)
     content = check(given) if given else CheckedChecklist(None, ())
-    complaints = (*parsed.complaints, *shape.complaints, *content.complaints)
-    return CheckedChecklist(None if complaints else content.checklist, complaints)
+    return checked(content.checklist, (*parsed.complaints, *shape.complaints, *content.complaints))
 
 
 class _Shape:
@@ -129,9 +129,8 @@ class _Shape:
 
     def _fields(self, fields: YamlFields, known: tuple[str, ...], item: str = "") -> GivenFields:
         for name in fields.values.keys() - set(known):
-            near = difflib.get_close_matches(name, known, 1)
             place = Place(file=self.file, line=fields.lines[name], item=item)
-            self._complain("checklist.unknown-field", place, field=name, near=near[0] if near else "")
+            self._complain("checklist.unknown-field", place, field=name, near=meant(name, known))
         names = [name for name in known if name in fields.values and name not in {"sections", "items"}]
         return GivenFields(self._given(fields.values, names, item), self._place(fields, item))
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from inspector.domain.checklists import Checklist
+from inspector.exchange.checklist_given import ITEM_FIELDS
 from inspector.exchange.checklist_yaml import checklist_yaml, parse_checklist, read_checklist
 from inspector.exchange.strict_yaml import MAX_BYTES, parse_yaml, read_yaml
 from tests.checklist_examples import CHECKLISTS
@@ -101,6 +102,18 @@ def test_every_problem_is_told_at_once() -> None:
 def test_an_unknown_field_comes_with_the_one_that_was_meant() -> None:
     (complaint,) = [c for c in parse_checklist(GOOD.replace("phrases", "phrase")).complaints]
     assert (complaint.fact("field"), complaint.fact("near")) == ("phrase", "phrases")
+
+
+def test_an_unknown_field_like_no_other_comes_with_all_that_could_be_meant() -> None:
+    (complaint,) = parse_checklist(GOOD.replace("weight: 2", "weight: 2\n    foo: 1")).complaints
+    assert complaint.fact("near").split("、") == list(ITEM_FIELDS)
+
+
+def test_problems_are_told_in_the_order_of_the_lines() -> None:
+    broken = GOOD.replace("title:", "titel:").replace("weight: 2", "weight: 0").replace("立行立改", "马上")
+    lines = [line for _, line, _ in complaints(broken)]
+    assert len(lines) > 3
+    assert lines == sorted(lines)
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ WORDS: Topic = {
     ),
     "checklist.unknown-field": Wording(
         Text("不认识的字段“{field}”。", "The field “{field}” is not known."),
-        Text("是不是“{near}”？改名或者去掉。", "Is it “{near}”? Correct the name or remove it."),
+        Text("能写的是：{near}。改名或者去掉。", "It may be: {near}. Correct the name or remove it."),
     ),
     "checklist.wrong-shape": Wording(
         Text("“{field}”的写法不对。", "“{field}” has the wrong shape."),
