@@ -53,6 +53,11 @@ class Answer:
     remark: str = ""
     answered_at: datetime | None = None
 
+    @property
+    def is_given(self) -> bool:
+        """A verdict or a figure was given; a note alone says nothing about the item."""
+        return any(said is not None for said in (self.verdict, self.count, self.value, self.ok, self.of))
+
 
 def answer_id(inspection: str, item: str) -> str:
     """The id of an answer follows from inspection and item, so that two laptops meet on it (sync.md 5)."""

@@ -91,7 +91,7 @@ class CheckedChecklist:
 
 
 def checked(checklist: Checklist | None, complaints: Iterable[Complaint]) -> CheckedChecklist:
-    """The checklist when nothing is wrong, else the complaints in the order of the file, as a person goes through it."""
+    """The checklist when nothing is wrong, else the complaints in the order of the file."""
     in_order = tuple(sorted(complaints, key=lambda one: (one.place.sheet, one.place.line or one.place.row or 0)))
     return CheckedChecklist(None if in_order else checklist, in_order)
 

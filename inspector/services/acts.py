@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from inspector.config.clock import Clock, now
+from inspector.domain.errors import Refused
 from inspector.domain.stored import Changed
 from inspector.storage.reading import Reading
 from inspector.storage.workspace import Workspace, open_workspace
@@ -112,8 +113,13 @@ class Acts:
         if not source:
             return None
         last = source.pop()
-        with self.workspace.writing(f"{word}:{last.act}") as writing:
-            writing.take_back(last.change)
+        try:
+            with self.workspace.writing(f"{word}:{last.act}") as writing:
+                writing.take_back(last.change)
+        except Refused as refused:
+            if refused.complaint.code != "undo.changed-since":  # a full disk is no reason to forget the act
+                source.append(last)
+            raise
         self._committed(writing)
         target.append(_Done(last.act, writing.changed.change))
         return Undone(last.act, writing.changed)

@@ -40,8 +40,8 @@ class PhotoService:
     ) -> Intake:
         """Read, convert and attach photos; each is saved as soon as it is converted. Meant for a worker thread.
 
-        A photo that cannot be read is refused by name and the others go in. Raises `Cancelled`; what was saved until
-        then stays.
+        A photo that cannot be read, or whose finding was taken away meanwhile, is refused by name and the others go in.
+        Raises `Cancelled`; what was saved until then stays.
         """
         # Loaded here, on the worker: the picture library takes longer to load than the page that shows thumbnails.
         from inspector.exchange.photo_batch import take_in_all  # noqa: PLC0415
@@ -52,12 +52,17 @@ class PhotoService:
         unchanged: list[str] = []
         refused: list[Complaint] = []
         for name, outcome in take_in_all(sources, keep, progress):
-            if isinstance(outcome, Complaint):
-                refused.append(outcome)
-            elif photo := self.attach(finding, outcome, role):
-                accepted.append(photo)
-            else:
-                unchanged.append(name)
+            try:
+                if isinstance(outcome, Complaint):
+                    refused.append(outcome)
+                elif photo := self.attach(finding, outcome, role):
+                    accepted.append(photo)
+                else:
+                    unchanged.append(name)
+            except Refused as gone:  # the finding was taken away while its photos were on their way
+                if gone.complaint.code != "finding.missing":
+                    raise
+                refused.append(gone.complaint)
         changed = Changed(frozenset({"photo", "finding"}) if accepted else frozenset())
         return Intake(tuple(accepted), tuple(unchanged), tuple(refused), changed)
 

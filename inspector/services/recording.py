@@ -60,10 +60,14 @@ class RecordingService:
         return self._figures(inspection, item, **{name.value: int(value) if whole and value is not None else value})
 
     def clear(self, inspection: str, item: str) -> Changed:
-        """Back to 未查; findings of the item go to the trash and come back if it fails again."""
+        """Back to 未查, the note stays; findings of the item go to the trash and come back if it fails again."""
         with self._acts.doing("clear") as writing:
             open_inspection(writing, inspection)
-            writing.remove(Answer, answer_id(inspection, item))
+            stands = self._answer(writing, inspection, item)
+            if stands and stands.remark:
+                writing.put(answer_id(inspection, item), Answer(inspection, item, remark=stands.remark))
+            else:
+                writing.remove(Answer, answer_id(inspection, item))
             discard_findings(writing, inspection, item)
         return writing.changed
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from inspector.ui.main_window.page_keys import once
 from inspector.ui.translation import tr
 from inspector.ui.widgets.page import PageKey
 
@@ -57,4 +58,4 @@ def bind_frame_keys(window: QWidget, deeds: FrameDeeds) -> None:
 
 
 def _bind(window: QWidget, keys: str, act: Callable[[], object]) -> None:
-    QShortcut(QKeySequence(keys), window).activated.connect(act)
+    once(QShortcut(QKeySequence(keys), window)).activated.connect(act)

@@ -21,11 +21,14 @@ _LEFT_TO_WIDGETS = {
     "Del": Qt.Key.Key_Delete,
 }
 """A shortcut would take these from a focused button, list or field; the page gets what they leave."""
+_MOVES = {"Up", "Down", "Left", "Right", "PgUp", "PgDown"}
+"""Held down, these go on; any other key acts once however long a slow hand rests on it."""
 
 
 def bind_keys(page: Page) -> None:
     """Make the page's keys act. A hidden page's keys sleep."""
     left: dict[int, PageKey] = {}
+    moves = frozenset(_LEFT_TO_WIDGETS[text].value for text in _MOVES)
     for key in page.shortcuts():
         for text in key.keys:
             sequence = QKeySequence(text)
@@ -33,8 +36,14 @@ def bind_keys(page: Page) -> None:
             if plain is not None:
                 left[plain.value] = key
             else:
-                QShortcut(sequence, page).activated.connect(key.act)
-    page.installEventFilter(_LeftKeys(page, left))
+                once(QShortcut(sequence, page)).activated.connect(key.act)
+    page.installEventFilter(_LeftKeys(page, left, moves))
+
+
+def once(shortcut: QShortcut) -> QShortcut:
+    """The shortcut, made to act once for each press."""
+    shortcut.setAutoRepeat(False)
+    return shortcut
 
 
 def is_text_field(widget: QWidget | None) -> bool:
@@ -45,15 +54,17 @@ def is_text_field(widget: QWidget | None) -> bool:
 class _LeftKeys(QObject):
     """Acts on keys that no widget inside the page wanted."""
 
-    def __init__(self, page: Page, keys: dict[int, PageKey]) -> None:
+    def __init__(self, page: Page, keys: dict[int, PageKey], moves: frozenset[int]) -> None:
         super().__init__(page)
         self._keys = keys
+        self._moves = moves
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
             key = self._keys.get(event.key()) if plain else None
             if key and not is_text_field(QApplication.focusWidget()):
-                key.act()
+                if event.key() in self._moves or not event.isAutoRepeat():
+                    key.act()
                 return True
         return super().eventFilter(watched, event)

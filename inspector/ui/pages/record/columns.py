@@ -134,6 +134,12 @@ class Columns(QWidget):
         self.show_items(wanted=False)
         self.right.setCurrentWidget(self.panel)
 
+    def uncover(self) -> None:
+        """Show the editor when a panel or the items stand over it."""
+        if self.is_panel_shown:
+            self.show_editor()
+        self.show_items(wanted=False)
+
     def show_editor(self) -> None:
         """Show the editor again."""
         self.right.setCurrentWidget(self.editor)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.calendars import WorkCalendar
 from inspector.domain.deadlines import TimeLimit, due_on, parse_time_limit
@@ -12,10 +12,12 @@ from inspector.domain.findings import Finding
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across
 from inspector.ui.widgets.combo import Combo
+from inspector.ui.widgets.day_field import DayField
 from inspector.ui.words.dates import short_date
 
 _LADDER = ("立行立改", "3天", "7天", "15天", "30天", "长期")
 _BY_HAND = "by-hand"
+_NO_DAY = date(2000, 1, 1)
 
 
 class Deadline(QWidget):
@@ -31,13 +33,10 @@ class Deadline(QWidget):
         self.limits = Combo()
         self.limits.setAccessibleName(tr("Deadline"))
         self.limits.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setAccessibleName(tr("Day of the deadline"))
+        self.day = DayField(tr("Day of the deadline"), _NO_DAY, date.min)
         self.setLayout(across(Grow(self.limits), self.day, gap=8))
         self.limits.chosen.connect(self._choose)
-        self.day.dateChanged.connect(lambda day: self.chosen.emit(_day(day), ""))
+        self.day.chosen.connect(lambda day: self.chosen.emit(day, ""))
 
     def show_finding(self, finding: Finding, usual: str, today: date) -> None:
         """Show the deadline of a finding; `usual` is the limit its item has."""
@@ -75,10 +74,4 @@ class Deadline(QWidget):
     def _show_day(self, day: date | None) -> None:
         self.day.setVisible(day is not None)
         if day is not None:
-            self.day.blockSignals(True)
-            self.day.setDate(QDate(day.year, day.month, day.day))
-            self.day.blockSignals(False)
-
-
-def _day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
+            self.day.show_day(day)

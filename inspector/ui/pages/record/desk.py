@@ -63,6 +63,12 @@ class Desk(QObject):
         return conclusion.verdict if conclusion else None
 
     @property
+    def is_answered(self) -> bool:
+        """Something was given on the current item, be it not enough for a verdict; a note alone is nothing."""
+        answer = self.sheet.answers.get(self.item)
+        return answer is not None and answer.is_given
+
+    @property
     def open_items(self) -> int:
         """How many items have no verdict."""
         return self.sheet.score.whole.not_checked

@@ -7,7 +7,7 @@ from inspector.ui.translation import tr
 
 
 class FindingDeeds:
-    """Saves what the form tells, each deed at once."""
+    """Saves what the form tells, each deed at once and what was typed before it first: a click takes no focus."""
 
     def __init__(self, context: Context, page: AtDesk, form: FindingForm) -> None:
         self._context = context
@@ -15,18 +15,18 @@ class FindingDeeds:
         form.described.connect(lambda text: page.desk and page.desk.describe(text))
         form.located.connect(lambda text: page.desk and page.desk.locate(text))
         form.required.connect(lambda text: page.desk and page.desk.require(text))
-        form.due.connect(lambda day, limit: page.desk and page.desk.set_deadline(day, limit))
-        form.another.connect(lambda: page.desk and page.desk.add_finding())
+        form.due.connect(lambda day, limit: (desk := page.open_desk()) and desk.set_deadline(day, limit))
+        form.another.connect(lambda: (desk := page.open_desk()) and desk.add_finding())
         form.assigned.connect(self._assign)
         form.removed.connect(self._remove)
         form.picked.connect(self._pick)
 
     def _assign(self, unit: str, co_units: tuple[str, ...]) -> None:
-        if self._page.desk and self._page.desk.assign(unit, co_units):
+        if (desk := self._page.open_desk()) and desk.assign(unit, co_units):
             self._context.say(tr("Unit changed"), self._page.undo)
 
     def _remove(self) -> None:
-        if self._page.desk and self._page.desk.remove_finding():
+        if (desk := self._page.open_desk()) and desk.remove_finding():
             self._context.say(tr("Finding removed"), self._page.undo)
 
     def _pick(self, finding: str) -> None:

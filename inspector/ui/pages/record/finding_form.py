@@ -63,6 +63,7 @@ class FindingForm(QWidget):
 
         for line, told in ((self.text, self.described), (self.place, self.located), (self.requirement, self.required)):
             line.typed.connect(told)
+        self.phrases.pressed.connect(self._choose_phrase)
         self.phrases.described.connect(self._describe)
         self.units.chosen.connect(self.assigned)
         self.deadline.chosen.connect(self.due)
@@ -104,6 +105,11 @@ class FindingForm(QWidget):
     def lines(self) -> tuple[TypedLine, ...]:
         """Every line a person types into."""
         return (self.text, self.place, self.requirement)
+
+    def _choose_phrase(self, number: int) -> None:
+        """A click leaves the focus in the line; what was typed there is saved before the phrase joins it."""
+        self.flush()
+        self.phrases.press(number)
 
     def _describe(self, text: str) -> None:
         self.text.become(text)

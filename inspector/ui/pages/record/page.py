@@ -55,7 +55,7 @@ class RecordPage(Page):
         self.judging = Judging(context, self, self.columns, self.editor, self.photos)
         self.photo_deeds = PhotoDeeds(context, self, self.editor.form.photos, self.photos)
         self._findings = FindingDeeds(context, self, self.editor.form)
-        self._panels = Panels(context, self.columns, self._units, self._jump)
+        self._panels = Panels(context, self.columns, self._units, self.choose_item)
         self._finishing = Finishing(context, self, self._panels, self._let_go)
         self.head = RecordHead(context.back, self.finish, self._more)
         reopen, summary = self._finishing.reopen, self._finishing.summary
@@ -133,6 +133,7 @@ class RecordPage(Page):
         """U: take back the last act and stand where it was made."""
         if self.desk:
             self.flush()
+            self.photos.close()
             if word := self.desk.undo():
                 self._context.say(tr("Taken back: {act}", act=act_state(word).words))
 
@@ -164,6 +165,7 @@ class RecordPage(Page):
             return
         self.flush()
         self.photos.close()
+        self.columns.uncover()
         if not self.desk.open_items or not self.desk.is_open:
             self.step(1)
         else:
@@ -174,11 +176,12 @@ class RecordPage(Page):
         if self.desk:
             self.flush()
             self.desk.go(item)
-            self.columns.show_items(wanted=False)
+            self.columns.uncover()
 
     def write_note(self) -> None:
         """N: the description of a fail, else the note on the item."""
         if self.desk and self.desk.is_open:
+            self.columns.uncover()
             (self.editor.form.text if self.desk.findings else self.editor.remark).setFocus()
 
     def phrase(self, number: int) -> None:
@@ -274,13 +277,8 @@ class RecordPage(Page):
         if section == BEFORE:
             self.with_desk(self._panels.before)
         elif self.desk:
-            self.columns.show_editor()
             self.choose_item(self.desk.sheet.entry_of(section))
             self.columns.items.show_section(section)
-
-    def _jump(self, item: str) -> None:
-        self.columns.show_editor()
-        self.choose_item(item)
 
     def _more(self) -> Deeds:
         shows, is_open = self._context.preferences.get().show_score, bool(self.desk and self.desk.is_open)

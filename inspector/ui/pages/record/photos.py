@@ -33,7 +33,7 @@ class Photos(QObject):
         self._strip = strip
         self._thumbs = thumbs
         self._shown: list[Tile] = []
-        self._waiting: dict[str, list[Source]] = {}
+        self._waiting: dict[tuple[str, str], list[Source]] = {}  # by inspection and item: sites share their codes
         self.view = PhotoView(context.services.photos.bytes_of)
         self.layers = QStackedWidget()
         for layer in (body, self.view):
@@ -111,8 +111,8 @@ class Photos(QObject):
 
     def take_waiting(self, desk: Desk) -> None:
         """Take in what was dropped before the item had failed."""
-        if desk.finding and desk.item in self._waiting:
-            self.intake.take(desk.finding, self._waiting.pop(desk.item))
+        if desk.finding and (waiting := self._waiting.pop((desk.sheet.id, desk.item), None)):
+            self.intake.take(desk.finding, waiting)
 
     def _take(self, desk: Desk, sources: Sequence[Source]) -> None:
         if not sources:
@@ -120,7 +120,7 @@ class Photos(QObject):
         if desk.finding:
             self.intake.take(desk.finding, sources)
             return
-        self._waiting.setdefault(desk.item, []).extend(sources)
+        self._waiting.setdefault((desk.sheet.id, desk.item), []).extend(sources)
         if desk.judge(Verdict.FAIL):
             self._context.say(tr("Counted as a fail because of the photo"), desk.undo)
             self.take_waiting(desk)

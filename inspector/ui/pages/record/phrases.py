@@ -15,8 +15,9 @@ BETWEEN = "，"
 
 
 class Phrases(QWidget):
-    """`described` tells the new description."""
+    """`pressed` tells which phrase was clicked, `described` the new description."""
 
+    pressed = Signal(int)
     described = Signal(str)
 
     def __init__(self) -> None:
@@ -48,7 +49,7 @@ class Phrases(QWidget):
     def _chip(self, number: int, phrase: str) -> QPushButton:
         letter = LETTERS[number] if number < len(LETTERS) else ""
         words = f"{letter}  {phrase}" if letter else phrase
-        chip = phrase_chip(words, lambda _on: self.press(number), key=letter)
+        chip = phrase_chip(words, lambda _on: self.pressed.emit(number), key=letter)
         chip.setAccessibleName(tr("Phrase {words}", words=phrase))
         return chip
 

@@ -33,7 +33,7 @@ class TallyWatch(QWidget):
         self.clock = label("", "lg", bold=True)
         self.begin = outlined(tr("Start the watch"), self.start_or_stop, icon="alarm-clock")
         self._tick = QTimer(self, interval=500)
-        self._tick.timeout.connect(self.show_clock)
+        self._tick.timeout.connect(self._go_on)
         self.setLayout(across(self.begin, self.clock, self.more, STRETCH, gap=12, margins=(0, 0, 0, 8)))
         if key in _running:
             self._tick.start()
@@ -57,13 +57,17 @@ class TallyWatch(QWidget):
             self._start()
 
     def show_clock(self) -> None:
-        """Show the time watched; the full time ends the watch."""
+        """Show the time watched."""
         running = self._key in _running
         seconds = min(self._elapsed(), self._minutes * 60)
         self.clock.setText(f"{seconds // 60:02.0f}:{seconds % 60:02.0f} / {self._minutes:02d}:00")
         self.begin.setText(f" {tr('End the watch')}" if running else f" {tr('Start the watch')}")
-        if running and seconds >= self._minutes * 60:
+
+    def _go_on(self) -> None:
+        """The full time ends the watch, also one that ran out while other items were recorded."""
+        if self._elapsed() >= self._minutes * 60:
             self._end(float(self._minutes))
+        self.show_clock()
 
     def _start(self) -> None:
         _running[self._key] = monotonic()
