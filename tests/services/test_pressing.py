@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length
 
 from inspector.domain.errors import Refused
@@ -116,6 +117,19 @@ def test_the_shipped_templates_keep_the_measures_of_the_standard(kind: Letter) -
     own = {"press": "f.overdue", "notice": "f.asked"}[kind]
     for name in ("number", "unit", "issuer", "day", "count", "f.seq", "f.no", "f.where", "f.text", "f.due", own):
         assert f"{{{{ {name} }}}}" in everything
+
+
+@pytest.mark.parametrize("kind", Letter)
+def test_pages_of_a_letter_are_numbered_outside_and_rows_of_its_list_stay_whole(kind: Letter) -> None:
+    template = Document(str(TEMPLATES[kind]))
+    section = template.sections[0]
+    odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
+    assert template.settings.odd_and_even_pages_header_footer
+    assert (odd.alignment, even.alignment) == (WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT)
+    assert odd.text == even.text == "—  —"
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in template.tables[0].rows)  # noqa: SLF001 - no other way
+    annex = next(p.text for p in template.paragraphs if p.text.startswith("附件："))
+    assert annex.removeprefix("附件：") == template.paragraphs[-1].text
 
 
 @pytest.mark.office
