@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_registers(commands, shared)
     _add_daily_work(commands, shared)
     _add_complaints(commands, shared)
+    _add_praises(commands, shared)
     _add_questionnaires(commands, shared)
     _add_pressing(commands, shared)
     _add_figures(commands, shared)
@@ -79,6 +80,18 @@ def _add_registers(commands: "Commands[argparse.ArgumentParser]", shared: argpar
         if name == "approvals":
             export = deeds.add_parser("export", parents=[shared], help="to a workbook that can be taken in again")
             export.add_argument("file", type=Path, metavar="FILE.xlsx")
+            listed = deeds.add_parser("list", parents=[shared], help="all of them, or of a site or a day")
+            listed.add_argument("--site", default="", metavar="S", help="a site's name, code or id")
+            listed.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help="what holds on this day")
+
+
+def _add_praises(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:
+    deeds = commands.add_parser("praises", help="good practices").add_subparsers(
+        dest="deed", required=True, metavar="DEED"
+    )
+    deeds.add_parser("list", parents=[shared], help="all of them, the newest first")
+    export = deeds.add_parser("export", parents=[shared], help="to a workbook with photos")
+    export.add_argument("file", type=Path, metavar="FILE.xlsx")
 
 
 def _add_daily_work(commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser) -> None:

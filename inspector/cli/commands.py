@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from inspector.cli import (
+    approvals,
     checklists,
     demo,
     dispatch,
@@ -10,6 +11,7 @@ from inspector.cli import (
     findings,
     moves,
     noting,
+    praises,
     pressing,
     questionnaires,
     record,
@@ -29,8 +31,11 @@ COMMANDS: Mapping[str, Command] = {
     "checklists from-phones": checklists.from_phones,
     "sites import": registers.import_sites,
     "units import": registers.import_units,
+    "approvals list": approvals.list_all,
     "approvals import": registers.import_approvals,
     "approvals export": registers.export_approvals,
+    "praises list": praises.list_all,
+    "praises export": praises.export,
     "record": record.record,
     "findings": findings.findings,
     "findings types": noting.types,

@@ -15,6 +15,8 @@ def press(desk: Desk) -> Answer:
             services.pressing.write_list(given.out.absolute(), units)
             files.append(given.out.absolute())
         if given.letters:
+            if any(one.overdue for one in owed):
+                given.letters.mkdir(parents=True, exist_ok=True)
             files += services.pressing.write_letters(given.letters.absolute(), given.number, units)
     facts = [
         {"unit": one.name, "overdue": [row.no for row in one.overdue], "due_soon": [row.no for row in one.soon]}

@@ -1,7 +1,7 @@
 """好的做法: what was done well at a place and is worth being told to others."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +25,15 @@ class Praise:
     seen_by: str
     inspection: str = ""
     photos: tuple[PraisePhoto, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPraise:
+    """A good practice as a list tells it; `photos` are the SHA-256 of its list pictures, the first is shown."""
+
+    site: str
+    street: str
+    text: str
+    seen_on: date
+    seen_by: str
+    photos: tuple[str, ...] = ()

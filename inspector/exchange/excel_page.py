@@ -13,10 +13,15 @@ from inspector.exchange.excel_cells import excel_text
 PIXELS_PER_CHARACTER = 7
 """Width of a digit in the workbook's standard font (`excel_styles.new_layout`), the unit of column widths."""
 
+_LIBREOFFICE_DIGIT = 7.41
+"""It does not round the width of a digit to whole pixels."""
+
 POINTS_PER_PIXEL = 0.75
 MARGIN_INCHES = 0.32
 """8 mm: the sixteen columns need the width, and office printers reach it."""
 
+_TOP_INCHES, _BOTTOM_INCHES = 0.4, 0.55
+_A4_LANDSCAPE = (841.89, 595.28)
 _CELL_PADDING = 8
 _LINE_PER_POINT = 1.42
 """Height of a line for each point of the font; Chinese fonts on Linux are set wider than 仿宋 on Windows (1.3)."""
@@ -44,7 +49,7 @@ def set_page(sheet: Worksheet, *, rows: int, columns: int, head: str, footer: st
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left = margins.right = MARGIN_INCHES
-    margins.top, margins.bottom, margins.header, margins.footer = 0.4, 0.55, 0.2, 0.25
+    margins.top, margins.bottom, margins.header, margins.footer = _TOP_INCHES, _BOTTOM_INCHES, 0.2, 0.25
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(_footer_text(footer)),
         center=_HeaderFooterPart("第 &P 页 共 &N 页"),
@@ -54,6 +59,19 @@ def set_page(sheet: Worksheet, *, rows: int, columns: int, head: str, footer: st
 def _footer_text(text: str) -> str | None:
     """The text as a footer takes it: one line, "&" doubled, short enough (255 characters in all)."""
     return " ".join(excel_text(text).split())[:50].replace("&", "&&") or None
+
+
+def page_rooms(pixels: Sequence[int]) -> tuple[float, ...]:
+    """The heights in points that columns of these widths leave for rows on a page of `set_page`: in Excel and WPS,
+    and in LibreOffice, which sets columns wider and therefore everything smaller.
+    """
+    wide, high = _A4_LANDSCAPE
+    rooms = []
+    for digit in (PIXELS_PER_CHARACTER, _LIBREOFFICE_DIGIT):
+        width = sum(pixels) / PIXELS_PER_CHARACTER * digit * POINTS_PER_PIXEL
+        scale = min(1.0, int((wide - 2 * MARGIN_INCHES * 72) / width * 100) / 100)
+        rooms.append((high - (_TOP_INCHES + _BOTTOM_INCHES) * 72) / scale)
+    return tuple(rooms)
 
 
 def text_height(text: str, pixels: int, points: float) -> float:

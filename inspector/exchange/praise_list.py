@@ -1,10 +1,10 @@
 """好的做法: a list with photos that an office prints or passes on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from inspector.domain.praises import ListedPraise
 from inspector.exchange.dispatch_tables import Column
 from inspector.exchange.excel_styles import DATE, Look
 from inspector.exchange.office_table import OfficeRow, OfficeTable, write_office_tables
@@ -24,20 +24,8 @@ _COLUMNS = (
 _PHOTO_COLUMN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PraiseLine:
-    """One good practice; `photos` are the SHA-256 of its list pictures, the first is shown."""
-
-    site: str
-    street: str
-    text: str
-    seen_on: date
-    seen_by: str
-    photos: tuple[str, ...] = ()
-
-
 def write_praise_list(
-    lines: Sequence[PraiseLine], day: date, issuer: str, picture: Callable[[str], bytes], path: Path
+    lines: Sequence[ListedPraise], day: date, issuer: str, picture: Callable[[str], bytes], path: Path
 ) -> None:
     """Write the list, A4 landscape, in the order of `lines`. Raises `Refused("file.…")`."""
     rows = [OfficeRow(_values(number, line), next(iter(line.photos), "")) for number, line in enumerate(lines, 1)]
@@ -46,5 +34,5 @@ def write_praise_list(
     write_office_tables(path, [table], issuer, picture)
 
 
-def _values(number: int, line: PraiseLine) -> tuple[str | int | date | None, ...]:
+def _values(number: int, line: ListedPraise) -> tuple[str | int | date | None, ...]:
     return number, line.site, line.street, line.text, None, len(line.photos) or None, line.seen_on, line.seen_by

@@ -29,14 +29,14 @@ class ListColumn:
 LIST_COLUMNS = (
     ListColumn("seq", "序号", 36, "center"),
     ListColumn("no", "问题编号", 66, "center"),
-    ListColumn("kind", "点位类型", 42, "center"),
+    ListColumn("kind", "点位类型", 68, "center"),
     ListColumn("site", "点位名称", 82),
     ListColumn("location", "具体位置", 82),
-    ListColumn("text", "存在问题", 142),
+    ListColumn("text", "存在问题", 128),
     ListColumn("before", "整改前照片", 122, "center"),
     ListColumn("requirement", "整改要求", 104),
     ListColumn("due", "整改时限", 84, "center"),
-    ListColumn("done", "整改情况", 104, ours=False, prompt="写明采取了什么措施、现在是什么情况。"),
+    ListColumn("done", "整改情况", 98, ours=False, prompt="写明采取了什么措施、现在是什么情况。"),
     ListColumn(
         "after",
         "整改后照片",
@@ -46,7 +46,7 @@ LIST_COLUMNS = (
         prompt="把整改后的照片插入本格，与整改前同一角度；照片不要盖到别的行上。",
     ),
     ListColumn(
-        "result", "办理结果", 54, "center", ours=False, prompt="从下拉列表中选一项：" + "、".join(OUTCOMES) + "。"
+        "result", "办理结果", 66, "center", ours=False, prompt="从下拉列表中选一项：" + "、".join(OUTCOMES) + "。"
     ),
     ListColumn("completed", "完成时间", 84, "center", ours=False, prompt="填写日期，例如 2026-12-03。"),
     ListColumn("person", "责任人", 54, "center", ours=False, prompt="填写负责整改的人的姓名。"),

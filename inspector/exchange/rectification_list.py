@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.errors import Complaint, Place
@@ -27,6 +28,7 @@ from inspector.exchange.rectification_annex import (
     lay_out_annex,
 )
 from inspector.exchange.rectification_columns import LIST_COLUMNS, LIST_MANIFEST, OUTCOMES, ListColumn, column_pixels
+from inspector.exchange.rectification_pages import row_before_last_page
 from inspector.exchange.rectification_rows import (
     HEAD_ROW,
     INFO_SPANS,
@@ -112,6 +114,8 @@ def _lay_out_list(sheet: Worksheet, order: RectificationList) -> None:
     if order.rows:
         sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(width + 1)}{HEAD_ROW + len(order.rows)}"
         _add_checks(sheet, order)
+    if (end := row_before_last_page(order)) is not None:
+        sheet.row_breaks.append(Break(id=end))
     _protect(sheet)
 
 

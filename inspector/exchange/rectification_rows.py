@@ -28,6 +28,8 @@ INFO_SPANS = ((1, 5), (6, 7), (8, 11), (12, 16))
 """First and last columns of the four merged cells below the title: 责任单位, 交办编号, 交办日期, 要求反馈日期."""
 SIGNING_SPANS = ((1, 5), (6, 7), (8, 9), (10, 12), (13, 14), (15, 16))
 
+TITLE_POINTS, INFO_POINTS, HEAD_POINTS = 36, 24, 34
+SIGNING_POINTS = (12, 36)
 _LEAST_POINTS = 66.0
 """A row without photos still leaves room for the unit's own."""
 _NOTE_POINTS = 16
@@ -43,11 +45,12 @@ def list_rows(order: RectificationList, styles: Styles) -> Iterator[Row]:
     """
     plain = styles.number(INFO)
     above = [
-        Row(_spread({1: order.title}, styles.number(TITLE)), 36),
-        Row(_spread(_at(INFO_SPANS, _info(order)), plain), 24),
+        Row(_spread({1: order.title}, styles.number(TITLE)), TITLE_POINTS),
+        Row(_spread(_at(INFO_SPANS, _info(order)), plain), INFO_POINTS),
         _head(styles),
     ]
-    below = [Row(_spread({}, plain), 12), Row(_spread(_at(SIGNING_SPANS, _signing(order)), plain), 36)]
+    empty, signed = SIGNING_POINTS
+    below = [Row(_spread({}, plain), empty), Row(_spread(_at(SIGNING_SPANS, _signing(order)), plain), signed)]
     return chain(above, map(_Body(order, styles).row, order.rows), below)
 
 
@@ -96,9 +99,8 @@ class _Body:
 
     def row(self, row: ListRow) -> Row:
         values, photos = _values(row), len(row.photos)
-        height, styles = self._height(values, photos, BODY_POINTS), self._styles
-        if height > MAX_ROW_POINTS:
-            height, styles = self._height(values, photos, SMALL_POINTS), self._small_styles
+        height, points = _fitted(values, photos, self._pixels)
+        styles = self._styles if points == BODY_POINTS else self._small_styles
         if height > MAX_ROW_POINTS:
             styles, note = self._tall_styles, "\n".join(filter(None, (str(values[BEFORE] or ""), _TEXTS_BEYOND)))
             values = (*values[:BEFORE], note, *values[BEFORE + 1 :])
@@ -106,12 +108,27 @@ class _Body:
         cells.append(Cell(row_mark(self._dispatch_id, row.finding_id, row.revision), self._mark))
         return Row(cells, height)
 
-    def _height(self, values: tuple[Value, ...], photos: int, points: float) -> float:
-        texts = [height for _, height in _text_heights(values, self._pixels, points)]
-        least = (PHOTO_HEIGHT + 8) * POINTS_PER_PIXEL if photos else _LEAST_POINTS
-        if photos > PHOTOS_IN_CELL:
-            least += _NOTE_POINTS
-        return max(least, *texts)
+
+def row_heights(order: RectificationList) -> Iterator[float]:
+    """How high each finding's row is, in points."""
+    pixels = column_pixels(most_photos(order))
+    return (min(_fitted(_values(row), len(row.photos), pixels)[0], MAX_ROW_POINTS) for row in order.rows)
+
+
+def _fitted(values: tuple[Value, ...], photos: int, pixels: Sequence[int]) -> tuple[float, int]:
+    """The height a row wants, and the size of its words: the smaller one where the usual one is too high."""
+    height = _height(values, photos, pixels, BODY_POINTS)
+    if height <= MAX_ROW_POINTS:
+        return height, BODY_POINTS
+    return _height(values, photos, pixels, SMALL_POINTS), SMALL_POINTS
+
+
+def _height(values: tuple[Value, ...], photos: int, pixels: Sequence[int], points: float) -> float:
+    texts = [height for _, height in _text_heights(values, pixels, points)]
+    least = (PHOTO_HEIGHT + 8) * POINTS_PER_PIXEL if photos else _LEAST_POINTS
+    if photos > PHOTOS_IN_CELL:
+        least += _NOTE_POINTS
+    return max(least, *texts)
 
 
 def long_columns(row: ListRow, most_photos: int) -> tuple[tuple[str, str], ...]:
@@ -154,7 +171,7 @@ def _requirement(row: ListRow) -> str:
     if row.lead_unit:
         lines.append(f"牵头单位：{row.lead_unit}（本单位配合）")
     if row.co_units:
-        lines.append("配合单位：" + "、".join(row.co_units))
+        lines.append(f"{'其他' if row.lead_unit else ''}配合单位：" + "、".join(row.co_units))
     return "\n".join(line for line in lines if line)
 
 
@@ -173,7 +190,7 @@ def _head(styles: Styles) -> Row:
     cells = [
         Cell(column.name, styles.number(HEAD if column.ours else HEAD.with_(fill=CREAM))) for column in LIST_COLUMNS
     ]
-    return Row([*cells, Cell(MARK_NAME, styles.number(HEAD))], 34)
+    return Row([*cells, Cell(MARK_NAME, styles.number(HEAD))], HEAD_POINTS)
 
 
 def _at(spans: tuple[tuple[int, int], ...], words: tuple[str, ...]) -> dict[int, str]:

@@ -181,10 +181,10 @@ def _summary(view: Reading, entity: str, dispatch: Dispatch, shares: tuple[UnitS
 
 def _rows(share: UnitShare, units: dict[str, str]) -> tuple[ListRow, ...]:
     ordered = [(one, False) for one in share.leads] + [(one, True) for one in share.helps]
-    return tuple(_row(one, seq, units, helping=helping) for seq, (one, helping) in enumerate(ordered, 1))
+    return tuple(_row(one, seq, units, share.unit, helping=helping) for seq, (one, helping) in enumerate(ordered, 1))
 
 
-def _row(one: PlannedFinding, seq: int, units: dict[str, str], *, helping: bool) -> ListRow:
+def _row(one: PlannedFinding, seq: int, units: dict[str, str], reader: str, *, helping: bool) -> ListRow:
     finding: Finding = one.finding
     return ListRow(
         finding_id=one.id,
@@ -200,7 +200,7 @@ def _row(one: PlannedFinding, seq: int, units: dict[str, str], *, helping: bool)
         due_on=one.due_on,
         revision=one.revision,
         lead_unit=units.get(finding.unit, "") if helping else "",
-        co_units=tuple(units.get(unit, "") for unit in finding.co_units),
+        co_units=tuple(units.get(unit, "") for unit in finding.co_units if unit != reader),
     )
 
 

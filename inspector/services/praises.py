@@ -1,13 +1,13 @@
 """好的做法: told in a few words with photos, kept with the inspection it was seen in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from inspector.domain.errors import Complaint, Refused
 from inspector.domain.inspections import Inspection
 from inspector.domain.photos import PhotoTaken
-from inspector.domain.praises import Praise, PraisePhoto
+from inspector.domain.praises import ListedPraise, Praise, PraisePhoto
 from inspector.domain.progress import Progress
 from inspector.domain.sites import Site, Street
 from inspector.domain.stored import Changed, Stored
@@ -27,29 +27,28 @@ class PraiseService:
         with self._acts.reading() as view:
             return view.praises.of_inspection(inspection)
 
+    def listed(self) -> tuple[ListedPraise, ...]:
+        """Everything that was praised, the newest first, with names where ids would mean nothing."""
+        with self._acts.reading() as view:
+            praises = [one.record for one in view.praises.all()]
+            sites = {key: one.record for key, one in view.get_many(Site, [one.site for one in praises]).items()}
+            streets = {one.id: one.record.name for one in view.all(Street)}
+        return tuple(_listed(one, sites.get(one.site), streets) for one in praises)
+
     def write_list(self, file: Path) -> int:
         """Write everything that was praised to a workbook, the newest first; returns how many. Meant for a worker.
 
         Raises `Refused`: "praise.none", "file.…".
         """
-        from inspector.exchange.praise_list import PraiseLine, write_praise_list  # noqa: PLC0415 - loads openpyxl
+        from inspector.exchange.praise_list import write_praise_list  # noqa: PLC0415 - loads openpyxl
 
-        with self._acts.reading() as view:
-            praises = [one.record for one in view.praises.all()]
-            sites = {key: one.record for key, one in view.get_many(Site, [one.site for one in praises]).items()}
-            streets = {one.id: one.record.name for one in view.all(Street)}
-            issuer = view.registers.settings()["dispatch.issuer"]
+        praises = self.listed()
         if not praises:
             raise Refused("praise.none")
-        lines = []
-        for one in praises:
-            site = sites.get(one.site)
-            street = streets.get(site.street, "") if site else ""
-            photos = tuple(photo.listed_sha for photo in one.photos)
-            name = site.name if site else ""
-            lines.append(PraiseLine(name, street, one.text, one.seen_at.date(), one.seen_by, photos))
-        write_praise_list(lines, self._acts.today(), issuer, self._picture, file)
-        return len(lines)
+        with self._acts.reading() as view:
+            issuer = view.registers.settings()["dispatch.issuer"]
+        write_praise_list(praises, self._acts.today(), issuer, self._picture, file)
+        return len(praises)
 
     def _picture(self, sha: str) -> bytes:
         with self._acts.reading() as view:
@@ -94,6 +93,17 @@ class PraiseService:
         with self._acts.doing("praise-removed") as writing:
             writing.remove(Praise, praise)
         return writing.changed
+
+
+def _listed(praise: Praise, site: Site | None, streets: Mapping[str, str]) -> ListedPraise:
+    return ListedPraise(
+        site=site.name if site else "",
+        street=streets.get(site.street, "") if site else "",
+        text=praise.text,
+        seen_on=praise.seen_at.date(),
+        seen_by=praise.seen_by,
+        photos=tuple(photo.listed_sha for photo in praise.photos),
+    )
 
 
 def _kept(writing: Writing, taken: PhotoTaken) -> PraisePhoto:

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 
 from inspector.domain.public_complaints import Channel, Told
+from inspector.domain.sites import Site
 from inspector.services.noting import Spot
 from inspector.services.public_complaints import Taken
 from inspector.services.services import open_services
@@ -56,3 +57,31 @@ def test_callers_are_told_by_no_command_and_a_purge_counts_before_it_erases(cli:
     assert cli("complaints", "purge", "--before", tomorrow, "--yes", "--json").json["purged"] is True
     assert "欧阳金雀".encode() not in (tmp_path / "w.db").read_bytes()
     assert cli("check").status == 0
+
+
+def test_good_practices_are_listed_and_leave_as_a_workbook(with_sites: Cli, photo: Path, tmp_path: Path) -> None:
+    assert with_sites("praises", "list", "--json").json == {"praises": []}
+    refused = with_sites("praises", "export", tmp_path / "好的做法.xlsx", "--json")
+    assert (refused.status, refused.json["errors"][0]["code"]) == (1, "praise.none")
+    services = open_services(tmp_path / "w.db", person="王敏")
+    visit, _ = services.inspections.start(services.registers.named(Site, "桂花里小区").id, "王敏")
+    services.praises.add(visit, "楼长每周巡查", [("好.jpg", photo.read_bytes())], lambda *_: None)
+    services.close()
+    (praise,) = with_sites("praises", "list", "--json").json["praises"]
+    assert praise["seen_on"] == str(date.today())  # noqa: DTZ011 - the command goes by the machine's day
+    assert (praise["site"], praise["street"], praise["text"]) == ("桂花里小区", "望云街道", "楼长每周巡查")
+    assert (praise["seen_by"], praise["photos"]) == ("王敏", 1)
+    written = with_sites("praises", "export", tmp_path / "好的做法.xlsx", "--json")
+    assert (written.status, written.json["praises"]) == (0, 1)
+    assert openpyxl.load_workbook(written.json["file"]).worksheets[0]["D4"].value == "楼长每周巡查"
+
+
+def test_letters_to_units_that_are_late_make_their_folder(with_sites: Cli, tmp_path: Path) -> None:
+    letters = tmp_path / "催办" / "督办单"
+    assert with_sites("press", "--letters", letters, "--json").json["errors"][0]["code"] == "pressing.nothing"
+    assert not letters.parent.exists(), "nobody is late: nothing is made"
+    assert with_sites("findings", "add", "--type", "Z4", "--site", "桂花里小区", "--due", "2020-01-01").status == 0
+    assert with_sites("dispatch", "--out", tmp_path / "lists").status == 0
+    said = with_sites("press", "--letters", letters, "--number", "创城督〔2026〕7号", "--json")
+    assert [Path(file) for file in said.json["files"]] == list(letters.iterdir())
+    assert len(said.json["files"]) == 1

@@ -57,3 +57,26 @@ def test_approvals_are_taken_in_by_row_and_given_back(with_sites: Cli, tmp_path:
     book = tmp_path / "审批.xlsx"
     assert with_sites("approvals", "export", str(book), "--json").json["approvals"] == 1
     assert with_sites("approvals", "import", str(book), "--json").json["unchanged"] == 1
+
+
+def test_approvals_are_listed_with_their_place_and_those_of_a_day(with_sites: Cli, tmp_path: Path) -> None:
+    assert with_sites("approvals", "list", "--json").json == {"approvals": []}
+    file = tmp_path / "审批.csv"
+    file.write_text(
+        "名称,文号,点位,镇街,地址,起始日期,截止日期\n"
+        "夜市,A-1,桂花里小区,,,2026-11-01,2026-12-31\n横幅,A-2,,望云街道,朝晖路口,,2026-11-20\n",
+        "utf-8",
+    )
+    assert with_sites("approvals", "import", file).status == 0
+    listed = with_sites("approvals", "list", "--json").json["approvals"]
+    assert [(one["name"], one["place"], one["code"], one["valid_to"]) for one in listed] == [
+        ("夜市", "桂花里小区", "A-1", "2026-12-31"),
+        ("横幅", "望云街道 朝晖路口", "A-2", "2026-11-20"),
+    ]
+    assert [
+        one["name"] for one in with_sites("approvals", "list", "--day", "2026-11-21", "--json").json["approvals"]
+    ] == ["夜市"]
+    (market,) = with_sites("approvals", "list", "--site", "A-01", "--json").json["approvals"]
+    assert market["name"] == "夜市"
+    assert with_sites("approvals", "list", "--site", "没有的点位", "--json").json["errors"][0]["code"] == "name.unknown"
+    assert with_sites("approvals", "list").out.count("\n") == 2

@@ -152,6 +152,15 @@ def test_the_list_ends_with_the_signing_block(sheet: Worksheet) -> None:
     ]
 
 
+def test_the_last_finding_goes_to_the_page_of_the_signing_block_where_that_would_stand_alone(tmp_path: Path) -> None:
+    def ends(findings: int) -> list[int]:
+        one = replace(order(0), rows=tuple(row(number) for number in range(1, findings + 1)))
+        return [mark.id for mark in load_workbook(written(one, tmp_path).path)["整改清单"].row_breaks.brk]
+
+    assert [number for number in range(1, 22) if ends(number)] == [8, 9, 17, 19], "Excel's pages and LibreOffice's"
+    assert ends(9) == [11], "the eighth finding is the last one above"
+
+
 def test_up_to_three_photos_stand_inside_their_cell_and_the_row_is_high_enough(path: Path, sheet: Worksheet) -> None:
     anchors = part(path, "xl/drawings/drawing1.xml").findall("xdr:twoCellAnchor", DRAWING)
     seen: dict[int, int] = {}

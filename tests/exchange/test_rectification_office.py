@@ -52,6 +52,14 @@ def test_thirty_findings_print_on_a4_landscape_with_the_head_on_every_page(tmp_p
         assert (round(page.mediabox.width), round(page.mediabox.height)) == (842, 595)
 
 
+@pytest.mark.parametrize("findings", [9, 19])
+def test_nobody_signs_on_a_page_without_findings(tmp_path: Path, findings: int) -> None:
+    texts = pages(written(replace(order(0), rows=tuple(map(row, range(1, findings + 1)))), tmp_path).path)
+    assert "签收日期" in texts[-1]
+    assert f"LX-{findings:04d}" in texts[-1]
+    assert f"LX-{findings:04d}" not in "".join(texts[:-1])
+
+
 def test_every_photo_is_on_paper_and_six_fill_a_page_of_the_annex(tmp_path: Path) -> None:
     one = replace(order(0), rows=(row(1, 0, 3), row(2, 3, 12)))
     path = written(one, tmp_path).path

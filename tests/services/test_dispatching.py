@@ -122,6 +122,7 @@ def test_a_finding_stands_in_the_lists_of_its_lead_and_of_those_who_help(town: T
     helped = cells(files["区教育局"])[3]
     assert first.finding.no in helped
     assert "区城管局" in helped[7], "the helper's list names the lead"
+    assert "区教育局" not in helped[7], "and not the helper, who reads it"
 
 
 def test_units_left_out_of_a_plan_keep_their_findings(town: Town, out: Path) -> None:

@@ -127,7 +127,7 @@ def test_pages_of_a_letter_are_numbered_outside_and_rows_of_its_list_stay_whole(
     assert template.settings.odd_and_even_pages_header_footer
     assert (odd.alignment, even.alignment) == (WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT)
     assert odd.text == even.text == "—  —"
-    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in template.tables[0].rows)  # noqa: SLF001 - no other way
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in template.tables[0].rows)
     annex = next(p.text for p in template.paragraphs if p.text.startswith("附件："))
     assert annex.removeprefix("附件：") == template.paragraphs[-1].text
 
