@@ -82,6 +82,11 @@ class Finding:
 
 def days_overdue(finding: Finding, today: date) -> int:
     """超期 in days: past the deadline while the unit has not replied; 0 otherwise (rectification.md 4.4)."""
-    if finding.due_on is None or finding.status not in OWED:
+    return overdue_days(finding.status, finding.due_on, today)
+
+
+def overdue_days(status: FindingStatus, due_on: date | None, today: date) -> int:
+    """The same of the two fields it depends on."""
+    if due_on is None or status not in OWED:
         return 0
-    return max(0, (today - finding.due_on).days)
+    return max(0, (today - due_on).days)

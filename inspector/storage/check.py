@@ -16,6 +16,8 @@ from inspector.domain.public_complaints import PublicComplaint
 from inspector.domain.revisions import is_intact
 from inspector.storage.contents import ContentStore
 from inspector.storage.engine import READING
+from inspector.storage.finding_pieces import INDEX, drop_pieces
+from inspector.storage.piece_check import wrong_pieces
 from inspector.storage.projection import current_row, projected, write_row
 from inspector.storage.refusals import is_damage
 from inspector.storage.response_lines import wrong_lines
@@ -34,7 +36,7 @@ from inspector.storage.tables import (
 
 def problems(engine: sa.Engine, progress: Progress) -> Iterator[Complaint]:
     """Everything that is wrong, in one consistent view; nothing at all for a healthy workspace."""
-    steps = (_sqlite, _revisions, _strays, _lines, _photos, _documents, _references, _private)
+    steps = (_sqlite, _revisions, _strays, _lines, _pieces, _photos, _documents, _references, _private)
     with engine.connect().execution_options(**READING) as connection, connection.begin():
         for number, step in enumerate(steps):
             progress(number, len(steps), step.__name__.strip("_"))
@@ -58,11 +60,12 @@ def rebuild(connection: sa.Connection) -> int:
     """Write every projection anew from the revisions, inside the caller's transaction; returns the rows written."""
     for table in (*PROJECTIONS.values(), response_line):
         connection.execute(table.delete())
+    drop_pieces(connection)
     written = 0
     for versions in revisions_by_entity(connection):
         row = projected(versions)
         if row is not None:
-            write_row(connection, versions[0].kind, row, replace=False)
+            write_row(connection, versions[0].kind, row, None)
             written += 1
     return written
 
@@ -121,6 +124,12 @@ def _lines(connection: sa.Connection) -> Iterator[Complaint]:
     """Every response's line of signs is what its answers give."""
     for entity in wrong_lines(connection):
         yield Complaint("check.projection-differs", Place(item=entity), (("kind", response_line.name),))
+
+
+def _pieces(connection: sa.Connection) -> Iterator[Complaint]:
+    """Searches find what the findings say."""
+    for entity in wrong_pieces(connection):
+        yield Complaint("check.projection-differs", Place(item=entity), (("kind", INDEX),))
 
 
 def _photos(connection: sa.Connection) -> Iterator[Complaint]:

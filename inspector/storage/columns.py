@@ -53,6 +53,14 @@ def from_columns(cls: type[R], row: Mapping[str, Any]) -> R:
     return cls(**{f.name: f.load(row[f.name]) for f in fields_of(cls)})
 
 
+def driver_loads(cls: type[Any]) -> tuple[tuple[int, Convert], ...]:
+    """For the few rows read without SQLAlchemy's help: the places of a record's fields that the driver does not give
+    as they are, and what makes them so.
+    """
+    loads = ((place, bool if isinstance(f.type, sa.Boolean) else f.load) for place, f in enumerate(fields_of(cls)))
+    return tuple((place, load) for place, load in loads if load is not _same)
+
+
 def _same(value: Any) -> Any:
     return value
 

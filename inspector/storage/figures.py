@@ -21,6 +21,7 @@ from inspector.storage.figure_conditions import (
     seen,
     standing_answers,
 )
+from inspector.storage.ledger_words import words_in
 from inspector.storage.rows import table_of
 
 _finding, _recheck = table_of(Finding), table_of(Recheck)
@@ -56,7 +57,7 @@ class FiguresStore:
         Each part is told to `progress`, which may stop it. The findings are gone through once and put together by state
         and deadline; what else there is to count comes from the few replies, looks and links.
         """
-        key, which = _KEYS[asked.by], _which(asked)
+        key, which = _KEYS[asked.by], _which(self._connection, asked)
         parts = (_by_state, _in_time, _looked_at, _recurred)
         counts: dict[str, Counts] = {}
         for number, part in enumerate(parts):
@@ -117,10 +118,12 @@ def _recurred(connection: sa.Connection, key: Key, which: list[Condition], _toda
     return ((group, Counts(recurred=number)) for group, number in connection.execute(query))
 
 
-def _which(asked: FiguresQuery) -> list[Condition]:
+def _which(connection: sa.Connection, asked: FiguresQuery) -> list[Condition]:
     """What is counted, written as what is not: most of the table is, and no index of states helps to find it."""
     others = sorted(map(str, frozenset(FindingStatus) - HANDED_OVER))
-    within = ledger_queries.conditions(asked.within) if asked.within else []
+    within: list[Condition] = []
+    if asked.within:
+        within = ledger_queries.conditions(asked.within, words_in(connection, asked.within.text))
     return [~_finding.c.deleted, _finding.c.status.not_in(others), *_period(asked), *within]
 
 

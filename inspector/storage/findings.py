@@ -10,7 +10,8 @@ from inspector.domain.id_list import IdList
 from inspector.domain.ledger import LedgerQuery, LedgerRow
 from inspector.domain.progress import Progress, silent
 from inspector.domain.stored import Stored
-from inspector.storage import ledger_queries, ledger_window
+from inspector.storage import ledger_lines, ledger_queries, ledger_window
+from inspector.storage.ledger_words import words_in
 from inspector.storage.rows import chunks, read_all, table_of
 
 _finding = table_of(Finding)
@@ -180,13 +181,10 @@ class FindingStore:
 
     def ledger_count(self, asked: LedgerQuery) -> int:
         """How many findings answer the question."""
-        number: int = self._connection.execute(ledger_queries.count(asked)).scalar_one()
+        words = words_in(self._connection, asked.text)
+        number: int = self._connection.execute(ledger_queries.count(asked, words)).scalar_one()
         return number
 
     def ledger_rows(self, ids: Sequence[str], today: date) -> dict[str, LedgerRow]:
         """The lines of these findings, names filled in, overdue as of `today`."""
-        return ledger_queries.rows(self._connection, ids, today)
-
-    def count_by_unit(self, asked: LedgerQuery) -> dict[str, int]:
-        """Unit id → how many of the findings asked for it has."""
-        return {key: value for key, value in self._connection.execute(ledger_queries.count_by_unit(asked))}
+        return ledger_lines.rows(self._connection, ids, today)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from inspector.domain.dispatches import Dispatch
 from inspector.domain.extensions import Decision, Extension
-from inspector.domain.findings import OWED, Finding, FindingStatus
+from inspector.domain.findings import Finding, FindingStatus, overdue_days
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.ledger_export import LedgerEntry, Step, StepKind
 from inspector.domain.photos import Photo, PhotoRole
@@ -21,6 +21,7 @@ from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.stored import Stored
 from inspector.domain.units import Unit
 from inspector.storage import ledger_queries
+from inspector.storage.ledger_words import words_in
 from inspector.storage.moves import MoveStore
 from inspector.storage.rows import table_of
 
@@ -48,7 +49,7 @@ class LedgerExportStore:
 
     def steps_count(self, asked: LedgerQuery) -> int:
         """How many steps `steps` will give for all findings asked for."""
-        chosen = ledger_queries.ids(asked).order_by(None)
+        chosen = ledger_queries.unordered(asked, words_in(self._connection, asked.text))
         tables = map(table_of, _STEPS)
         counts = (sa.select(sa.func.count()).where(t.c.finding.in_(chosen), ~t.c.deleted) for t in tables)
         return sum(self._connection.execute(query).scalar_one() for query in counts)
@@ -56,7 +57,7 @@ class LedgerExportStore:
     def backs_count(self, asked: LedgerQuery) -> int:
         """How many of them sent a finding back."""
         look = table_of(Recheck)
-        chosen = ledger_queries.ids(asked).order_by(None)
+        chosen = ledger_queries.unordered(asked, words_in(self._connection, asked.text))
         query = sa.select(sa.func.count()).where(
             look.c.finding.in_(chosen), look.c.result == str(RecheckResult.FAILED), ~look.c.deleted
         )
@@ -103,7 +104,6 @@ class LedgerExportStore:
     ) -> LedgerEntry:
         due_on, status = _day(row["due_on"]), FindingStatus(row["status"])
         number, dispatched_on = self._dispatches.get(row["dispatch"], ("", None))
-        late = (today - due_on).days if due_on and status in OWED else 0
         before, after = photos.get(PhotoRole.BEFORE, (0, "")), photos.get(PhotoRole.AFTER, (0, ""))
         return LedgerEntry(
             id=row["id"],
@@ -126,7 +126,7 @@ class LedgerExportStore:
             dispatch_number=number,
             dispatched_on=dispatched_on,
             status=status,
-            days_overdue=max(0, late),
+            days_overdue=overdue_days(status, due_on, today),
             send_backs=row["send_backs"],
             recurrences=row["recurrences"] or int(bool(row["recurrence_of"])),
             closed_on=_day(row["closed_on"]),

@@ -1,7 +1,7 @@
 """The ledger in SQL: the database filters, sorts and counts; names are joined only for what is shown."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -9,16 +9,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from inspector.domain.dispatches import Dispatch
-from inspector.domain.findings import OWED, Finding, days_overdue
+from inspector.domain.findings import OWED, Finding
 from inspector.domain.id_list import IdList
-from inspector.domain.ledger import LedgerOrder, LedgerQuery, LedgerRow
+from inspector.domain.ledger import LedgerOrder, LedgerQuery
 from inspector.domain.photos import Photo
 from inspector.domain.progress import Progress, silent
 from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.units import Unit
-from inspector.storage.columns import from_columns
 from inspector.storage.figure_conditions import counted, issued_between
-from inspector.storage.rows import any_contains, chunks, table_of, words_of
+from inspector.storage.ledger_words import Words, words_in
+from inspector.storage.rows import table_of
 
 _finding, _site, _unit = table_of(Finding), table_of(Site), table_of(Unit)
 _kind, _street = table_of(SiteKind), table_of(Street)
@@ -44,15 +44,15 @@ def restricts(asked: LedgerQuery) -> bool:
     return asked != LedgerQuery(order=asked.order, descending=asked.descending)
 
 
-def unordered(asked: LedgerQuery, *, walked: bool = False) -> sa.Select[Any]:
+def unordered(asked: LedgerQuery, words: Words, *, walked: bool = False) -> sa.Select[Any]:
     """Ids of what is asked for, in no order. `walked`: an index in the order wanted shall be gone along, though the
     database, which does not know how many there are of what, would rather read and sort a whole kind.
     """
     kind = _finding.c.kind.concat("") if walked else _finding.c.kind
-    return sa.select(_finding.c.id).where(*conditions(asked, kind))
+    return sa.select(_finding.c.id).where(*conditions(asked, words, kind))
 
 
-def ids(asked: LedgerQuery) -> sa.Select[Any]:
+def ids(asked: LedgerQuery, words: Words) -> sa.Select[Any]:
     """Ids in the order asked for; units and sites are in the order of their ids, `read_ids` knows their names."""
     key: sa.ColumnElement[Any] = ORDER[asked.order]
     entity: sa.ColumnElement[Any] = _finding.c.id
@@ -60,10 +60,12 @@ def ids(asked: LedgerQuery) -> sa.Select[Any]:
         # Not by an index: it would be walked from end to end, with a leap into the table for every finding.
         key, entity = sa.func.coalesce(key, ""), sa.func.coalesce(entity, "")
     way = sa.desc if asked.descending else sa.asc
-    return unordered(asked).order_by(way(key), way(entity))
+    return unordered(asked, words).order_by(way(key), way(entity))
 
 
-def read_ids(connection: sa.Connection, asked: LedgerQuery, progress: Progress = silent) -> IdList:
+def read_ids(
+    connection: sa.Connection, asked: LedgerQuery, progress: Progress = silent, words: Words | None = None
+) -> IdList:
     """The ids in order; `progress` is asked between portions and may stop it. By the names of units or sites they are
     sorted here, what has none before the first name.
 
@@ -71,11 +73,12 @@ def read_ids(connection: sa.Connection, asked: LedgerQuery, progress: Progress =
     a joined name takes seconds.
     """
     table = NAMED.get(asked.order)
+    query = ids(asked, words or words_in(connection, asked.text))
     if table is None:
-        return IdList.joined(_packed(some) for some in _portions(connection, ids(asked), progress))
+        return IdList.joined(_packed(some) for some in _portions(connection, query, progress))
     names = {key: name for key, name in connection.execute(sa.select(table.c.id, table.c.name))}
     groups: dict[str, list[IdList]] = {}
-    for some in _portions(connection, ids(asked).add_columns(ORDER[asked.order]), progress):
+    for some in _portions(connection, query.add_columns(ORDER[asked.order]), progress):
         for key, run in groupby(some, itemgetter(1)):
             groups.setdefault(key, []).append(_packed(run))
     order = sorted(groups, key=by_name(names), reverse=asked.descending)
@@ -101,31 +104,15 @@ def _portions(connection: sa.Connection, query: sa.Select[Any], progress: Progre
         yield list(some)
 
 
-def count(asked: LedgerQuery) -> sa.Select[Any]:
+def count(asked: LedgerQuery, words: Words) -> sa.Select[Any]:
     """How many."""
-    return sa.select(sa.func.count()).select_from(_finding).where(*conditions(asked))
+    return sa.select(sa.func.count()).select_from(_finding).where(*conditions(asked, words))
 
 
-def count_by_unit(asked: LedgerQuery) -> sa.Select[Any]:
-    """How many by unit, the most first."""
-    number = sa.func.count().label("number")
-    query = sa.select(_finding.c.unit, number).where(*conditions(asked))
-    return query.group_by(_finding.c.unit).order_by(number.desc())
-
-
-def rows(connection: sa.Connection, wanted: Sequence[str], today: date) -> dict[str, LedgerRow]:
-    """The lines of these findings."""
-    found: dict[str, LedgerRow] = {}
-    for some in chunks(wanted):
-        pictures = _pictures(connection, some)
-        query = _LINE.where(_finding.c.id.in_(some))
-        for row in connection.execute(query).mappings():
-            found[row["id"]] = _line(row, today, *pictures.get(row["id"], (0, "")))
-    return found
-
-
-def conditions(asked: LedgerQuery, kind: sa.ColumnElement[str] = _finding.c.kind) -> list[sa.ColumnElement[bool]]:
-    """What a finding asked for fulfils."""
+def conditions(
+    asked: LedgerQuery, words: Words, kind: sa.ColumnElement[str] = _finding.c.kind
+) -> list[sa.ColumnElement[bool]]:
+    """What a finding asked for fulfils; `words` are those of its text."""
     f = _finding.c
     where: list[sa.ColumnElement[bool]] = [~f.deleted]
     for column, values in ((f.unit, asked.units), (f.street, asked.streets), (kind, asked.kinds)):
@@ -142,11 +129,7 @@ def conditions(asked: LedgerQuery, kind: sa.ColumnElement[str] = _finding.c.kind
         where += counted(asked.counted, asked.counted_on)
     where += issued_between(asked.issued_from, asked.issued_to)
     where += _dates(asked)
-    for word in words_of(asked.text):
-        # The few sites are looked through once, not with every finding.
-        sites = sa.select(_site.c.id).where(any_contains((_site.c.name, _site.c.pinyin, _site.c.initials), word))
-        where.append(sa.or_(any_contains((f.text, f.no, f.location), word), f.site.in_(sites)))
-    return where
+    return [*where, *words.conditions]
 
 
 def _dates(asked: LedgerQuery) -> list[sa.ColumnElement[bool]]:
@@ -165,66 +148,3 @@ def _dates(asked: LedgerQuery) -> list[sa.ColumnElement[bool]]:
     if asked.found_to:
         where.append(f.found_at < (asked.found_to + timedelta(days=1)).isoformat())
     return where
-
-
-def _pictures(connection: sa.Connection, findings: Sequence[str]) -> dict[str, tuple[int, str]]:
-    """Finding id → number of photos and the thumbnail of the first."""
-    query = (
-        sa.select(_photo.c.finding, _photo.c.thumb_sha)
-        .where(_photo.c.finding.in_(findings), ~_photo.c.deleted)
-        .order_by(_photo.c.finding, _photo.c.role != "before", _photo.c.position, _photo.c.id)
-    )
-    found: dict[str, tuple[int, str]] = {}
-    for finding, thumb in connection.execute(query):
-        number, first = found.get(finding, (0, thumb))
-        found[finding] = (number + 1, first)
-    return found
-
-
-_LINE = sa.select(
-    _finding,
-    _site.c.name.label("site_name"),
-    _kind.c.name.label("kind_name"),
-    _street.c.name.label("street_name"),
-    _unit.c.name.label("unit_name"),
-    _dispatch.c.number.label("dispatch_number"),
-).select_from(
-    _finding.outerjoin(_site, _site.c.id == _finding.c.site)
-    .outerjoin(_kind, sa.and_(_kind.c.code == _finding.c.kind, ~_kind.c.deleted))
-    .outerjoin(_street, _street.c.id == _finding.c.street)
-    .outerjoin(_unit, _unit.c.id == _finding.c.unit)
-    .outerjoin(_dispatch, _dispatch.c.id == _finding.c.dispatch)
-)
-
-
-def _line(row: Any, today: date, photos: int, thumb: str) -> LedgerRow:
-    finding = from_columns(Finding, row)
-    return LedgerRow(
-        id=row["id"],
-        no=finding.no,
-        text=finding.text,
-        location=finding.location,
-        site=finding.site,
-        site_name=row["site_name"] or "",
-        kind=finding.kind,
-        kind_name=row["kind_name"] or (finding.kind if finding.site else ""),
-        street_name=row["street_name"] or "",
-        item=finding.item,
-        unit=finding.unit,
-        unit_name=row["unit_name"] or "",
-        co_units=finding.co_units,
-        status=finding.status,
-        due_on=finding.due_on,
-        days_overdue=days_overdue(finding, today),
-        found_at=finding.found_at,
-        found_by=finding.found_by,
-        veto=finding.veto,
-        send_backs=finding.send_backs,
-        recurrence_of=finding.recurrence_of,
-        recurrences=finding.recurrences,
-        photos=photos,
-        thumb_sha=thumb,
-        dispatch_number=row["dispatch_number"] or "",
-        source=finding.source,
-        source_note=finding.source_note,
-    )

@@ -13,24 +13,27 @@ import sqlalchemy as sa
 from inspector.domain.findings import OWED, Finding, FindingStatus
 from inspector.domain.ledger import LedgerOrder, LedgerQuery
 from inspector.storage import ledger_queries
+from inspector.storage.ledger_words import FEW, Words, words_in
 from inspector.storage.rows import table_of
 
 _finding = table_of(Finding)
-FEW = 1000
-"""As many are sorted faster than a walk finds a screen of them among half a million."""
 
 
 def first_ids(connection: sa.Connection, asked: LedgerQuery, most: int, few: int = FEW) -> tuple[str, ...]:
     """The first `most` of what `ledger_queries.read_ids` gives; up to `few` answers are found and sorted."""
-    if ledger_queries.restricts(asked) and _are_few(connection, asked, few):
-        return ledger_queries.read_ids(connection, asked)[:most]
+    words = words_in(connection, asked.text)
+    if ledger_queries.restricts(asked) and _are_few(connection, asked, words, few):
+        return ledger_queries.read_ids(connection, asked, words=words)[:most]
     if asked.order in ledger_queries.NAMED:
-        return _by_name(connection, asked, most)
-    return tuple(connection.execute(_walk(asked, most)).scalars())
+        return _by_name(connection, asked, words, most)
+    return tuple(connection.execute(_walk(asked, words, most)).scalars())
 
 
-def _are_few(connection: sa.Connection, asked: LedgerQuery, few: int) -> bool:
-    some = ledger_queries.unordered(asked).limit(few + 1).subquery()
+def _are_few(connection: sa.Connection, asked: LedgerQuery, words: Words, few: int) -> bool:
+    """Counted as far as is needed, unless looking up the words has told already."""
+    if words.are_few or (words.are_many and not ledger_queries.restricts(replace(asked, text=""))):
+        return words.are_few
+    some = ledger_queries.unordered(asked, words).limit(few + 1).subquery()
     number: int = connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
     return number <= few
 
@@ -39,19 +42,19 @@ _IN_ORDER_BY_STATE = frozenset({LedgerOrder.FOUND, LedgerOrder.DUE})
 """Orders that an index holds within each state."""
 
 
-def _walk(asked: LedgerQuery, most: int) -> sa.Select[Any]:
+def _walk(asked: LedgerQuery, words: Words, most: int) -> sa.Select[Any]:
     """In order off an index; of several states each begins with its own first ones."""
-    each = [_walk_one(replace(asked, statuses=(status,)), most) for status in _states(asked)]
+    each = [_walk_one(replace(asked, statuses=(status,)), words, most) for status in _states(asked)]
     if not each:
-        return _walk_one(asked, most)
+        return _walk_one(asked, words, most)
     together = sa.union_all(*(sa.select(one.subquery()) for one in each)).subquery()
     return _ordered(sa.select(together.c.id), together.c.key, together.c.id, asked).limit(most)
 
 
-def _walk_one(asked: LedgerQuery, most: int) -> sa.Select[Any]:
+def _walk_one(asked: LedgerQuery, words: Words, most: int) -> sa.Select[Any]:
     key = ledger_queries.ORDER[asked.order]
     walked = asked.order is not LedgerOrder.NUMBER  # the numbers of a kind stand together, and in an index
-    query = ledger_queries.unordered(asked, walked=walked).add_columns(key.label("key"))
+    query = ledger_queries.unordered(asked, words, walked=walked).add_columns(key.label("key"))
     return _ordered(query, key, _finding.c.id, asked).limit(most)
 
 
@@ -69,11 +72,11 @@ def _states(asked: LedgerQuery) -> Sequence[FindingStatus]:
     return asked.statuses or (tuple(FindingStatus) if asked.units else ())
 
 
-def _by_name(connection: sa.Connection, asked: LedgerQuery, most: int) -> tuple[str, ...]:
+def _by_name(connection: sa.Connection, asked: LedgerQuery, words: Words, most: int) -> tuple[str, ...]:
     """Unit after unit, or site after site, in the order of their names."""
     found: list[str] = []
     for key in _keys_by_name(connection, asked):
-        of_one = ledger_queries.unordered(asked).where(ledger_queries.ORDER[asked.order] == key)
+        of_one = ledger_queries.unordered(asked, words).where(ledger_queries.ORDER[asked.order] == key)
         way = sa.desc if asked.descending else sa.asc
         found += connection.execute(of_one.order_by(way(_finding.c.id)).limit(most - len(found))).scalars()
         if len(found) >= most:

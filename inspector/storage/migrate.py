@@ -14,6 +14,7 @@ from inspector.domain.errors import Place, Refused
 from inspector.storage.connection import as_it_is, create_file
 from inspector.storage.durable import replace_durably, sync_file
 from inspector.storage.engine import make_engine
+from inspector.storage.finding_pieces import put_missing_pieces
 from inspector.storage.refusals import is_damage
 from inspector.storage.response_lines import put_missing_lines
 from inspector.storage.schema import HEAD
@@ -88,6 +89,7 @@ def _upgrade(connection: sa.Connection) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     put_missing_lines(connection)
+    put_missing_pieces(connection)
 
 
 def _change_alone(path: Path, *changes: Change) -> None:

@@ -9,6 +9,7 @@ from inspector.domain.kinds import RECORDS
 from inspector.domain.records import from_canonical
 from inspector.domain.revisions import Revision, heads
 from inspector.storage.columns import to_columns
+from inspector.storage.finding_pieces import put_pieces
 from inspector.storage.response_lines import put_line
 from inspector.storage.tables import PROJECTIONS
 
@@ -41,14 +42,16 @@ def current_row(connection: sa.Connection, kind: str, entity: str) -> Row | None
     return dict(row) if row else None
 
 
-def write_row(connection: sa.Connection, kind: str, row: Row, *, replace: bool) -> None:
-    """Put a projection row in place; `replace` says that one stands there."""
-    if replace:
-        connection.execute(_UPDATE[kind], {"wanted": row["id"], **row})
-    else:
+def write_row(connection: sa.Connection, kind: str, row: Row, stands: Row | None) -> None:
+    """Put a projection row in the place of the one that stands there, and what is derived from it beside it."""
+    if stands is None:
         connection.execute(_INSERT[kind], row)
+    else:
+        connection.execute(_UPDATE[kind], {"wanted": row["id"], **row})
     if kind == "response":
         put_line(connection, row)
+    elif kind == "finding":
+        put_pieces(connection, row, stands)
 
 
 _WANTED = sa.bindparam("wanted", type_=sa.Text)

@@ -40,6 +40,11 @@ def chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
+def each_of(ids: str | sa.BindParameter[str]) -> sa.Select[Any]:
+    """Ids given as one JSON list, so that the statement is the same however many there are."""
+    return sa.select(sa.func.json_each(ids).table_valued("value").c.value)
+
+
 def words_of(text: str) -> list[str]:
     """The words of what a person looks for, as they are stored; of a pasted page only the first few, for SQLite refuses
     endless questions.

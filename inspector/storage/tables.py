@@ -92,6 +92,15 @@ response_line = sa.Table(
 )
 """Each response as a line of signs for evaluations, by its id: a projection like its row (response_lines.py)."""
 
+finding_place = sa.Table(
+    "finding_place",
+    metadata,
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("finding", sa.Text, nullable=False),
+    sa.Index("ix_finding_place_finding", "finding", unique=True),
+)
+"""The number by which the index of words knows a finding (finding_pieces.py)."""
+
 private_note = sa.Table(
     "private_note",
     metadata,

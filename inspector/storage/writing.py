@@ -174,7 +174,7 @@ class Writing(Reading):
         if stands is not None and _says_the_same(stands, row):
             return False
         insert_revision(self._connection, made)
-        write_row(self._connection, kind, row, replace=stands is not None)
+        write_row(self._connection, kind, row, stands)
         self._kinds.add(kind)
         return True
 

@@ -3,17 +3,21 @@
 import sqlite3
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from inspector.domain.errors import Refused
 from inspector.domain.inspections import Answer, Verdict
 from inspector.domain.kinds import RECORDS
+from inspector.domain.ledger import LedgerQuery
 from inspector.storage.workspace import Workspace, open_workspace
 from tests.records import MOMENT, finding, inspection, photo, site, ticking
 from tests.storage.found import complaints
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+FINDINGS = [str(UUID(int=number)) for number in range(10)]
 
 
 def filled(path: Path) -> None:
@@ -26,13 +30,13 @@ def filled(path: Path) -> None:
             writing.put(
                 f"a{number}", Answer("i1", f"NM-{number}", Verdict.FAIL, remark="占道" * 20, answered_at=MOMENT)
             )
-            writing.put(f"f{number}", finding(f"NM-{number}", inspection="i1"))
-        writing.put("p1", photo("f1", writing.keep_photo(b"JPEG" * 500)))
+            writing.put(FINDINGS[number], finding(f"NM-{number}", inspection="i1"))
+        writing.put("p1", photo(FINDINGS[1], writing.keep_photo(b"JPEG" * 500)))
     made.close()
 
 
 def everything(workspace: Workspace) -> Any:
-    """All that a person can get to see: records, histories, photos, documents."""
+    """All that a person can get to see: records, histories, photos, documents, what is searched."""
     with workspace.reading() as view:
         records = [view.all(cls, deleted=deleted) for cls in RECORDS.values() for deleted in (False, True)]
         shown = [one.id for some in records for one in some]
@@ -40,7 +44,8 @@ def everything(workspace: Workspace) -> Any:
         photos = [
             view.contents.photo(p.record.thumb_sha) for some in view.photos.of_findings(shown).values() for p in some
         ]
-        return records, [view.history(entity) for entity in shown], documents, photos
+        found = [list(view.findings.ledger_ids(LedgerQuery(text=text))) for text in ("占道", "占", "NM-3", "hlsc")]
+        return records, [view.history(entity) for entity in shown], documents, photos, found
 
 
 def test_every_flipped_bit_is_reported_or_harmless(tmp_path: Path) -> None:
@@ -105,6 +110,9 @@ def _sqlite_is_content(path: Path) -> bool:
         ("DELETE FROM photo_content", "check.photo-missing"),
         ("UPDATE document SET body = ''", "check.document-damaged"),
         ("DELETE FROM document", "check.reference-missing"),
+        ("DELETE FROM finding_place WHERE place = 3", "check.projection-differs"),
+        ("UPDATE finding_place SET place = 100 WHERE place = 3", "check.projection-differs"),
+        ("DELETE FROM finding_pieces_data WHERE id > 10", "check.sqlite"),
         ("DROP TABLE photo", "check.sqlite"),
         ("ALTER TABLE site_kind RENAME COLUMN default_unit TO default_unip", "check.sqlite"),
     ],

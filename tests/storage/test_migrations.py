@@ -32,7 +32,13 @@ def test_every_migration_is_known_by_its_file_name() -> None:
 def test_a_migrated_file_has_exactly_the_tables_the_program_uses(workspace: Workspace) -> None:
     engine = make_engine(Path(workspace.path))
     with engine.connect() as connection, connection.begin():
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_object": _is_ours}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
         assert sa.inspect(connection).has_table("alembic_version")
     engine.dispose()
+
+
+def _is_ours(_thing: object, name: str | None, *_: object) -> bool:
+    """SQLAlchemy cannot describe the index of words, for which SQLite makes tables of its own."""
+    return not str(name).startswith("finding_piece")

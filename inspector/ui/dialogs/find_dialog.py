@@ -108,9 +108,7 @@ def hits(services: Services, text: str) -> Iterable[Hit]:
     for site in services.inspections.search(text, _EACH):
         words = " · ".join(part for part in (site.site.name, site.kind_name, site.street) if part)
         yield Hit("map-pin", words, "pick_site", (("site", site.id),))
-    ids = services.ledger.ids(LedgerQuery(text=text))[:_EACH]
-    rows = services.ledger.rows(ids)
-    for row in (rows[i] for i in ids if i in rows):
+    for row in services.ledger.first(LedgerQuery(text=text), _EACH):
         yield Hit("list-checks", f"{row.no} · {row.text} · {row.site_name}", "ledger", (("finding", row.id),))
     found_by, parts = services.registers.findable(Unit), text.casefold().split()
     units = [u for u in services.registers.all(Unit) if all(part in found_by.get(u.id, "") for part in parts)]

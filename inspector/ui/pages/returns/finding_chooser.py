@@ -61,9 +61,8 @@ class FindingChooser(Modal):
             return
 
         def work(_progress: Progress) -> dict[str, str]:
-            ids = services.ledger.ids(LedgerQuery(text=text))[:_MOST]
-            rows = services.ledger.rows(ids)
-            return {i: f"{rows[i].no} · {rows[i].text} · {rows[i].site_name}" for i in ids if i in rows}
+            rows = services.ledger.first(LedgerQuery(text=text), _MOST)
+            return {row.id: f"{row.no} · {row.text} · {row.site_name}" for row in rows}
 
         def done(found: dict[str, str]) -> None:
             if asked == self._asked:
