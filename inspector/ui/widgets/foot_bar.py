@@ -23,12 +23,18 @@ class FootBar(QFrame):
         theme = current()
         self.setFixedHeight(theme.high("touch") + theme.gap(12))
 
+    def show_hint(self, key: str, *, on: bool) -> None:
+        """A key that does nothing just now is not printed."""
+        if hint := self.hints.findChild(QWidget, key):
+            hint.setVisible(on)
+
 
 def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
     """Caps with their words on one line; those without room are left out from the right."""
     line = Flow(gap=20, one_line=True)
     for key, words in hints:
         hint = QWidget()
+        hint.setObjectName(key)
         hint.setLayout(key_hint(key, words))
         line.addWidget(hint)
     made = QWidget()

@@ -66,16 +66,16 @@ class StaffDialog(Modal):
         empty(self._shown)
         if not staff:
             self._shown.addWidget(wrapping(tr("There is none."), "base", "text2"))
-        for line, told in staff:
+        for line, caller in staff:
             complaint = line.complaint
             head = f"{complaint.no} · {moment(complaint.received_at, self._today)}"
-            caller = " · ".join(filter(None, (told.name, told.phone, told.address)))
+            who = " · ".join(filter(None, (caller.name, caller.phone, caller.address)))
             gone = tr("Erased") if complaint.purged_at else ""
             self._shown.addLayout(
                 down(
                     wrapping(head, "sm", "text2"),
-                    wrapping(told.words or gone, "base", selectable=True),
-                    wrapping(caller, "sm", "text2", selectable=True),
+                    wrapping(caller.words or gone, "base", selectable=True),
+                    wrapping(who, "sm", "text2", selectable=True),
                     gap=4,
                 )
             )

@@ -1,11 +1,14 @@
 """What a question is answered with: options to press, a field to write in, or a photo."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from inspector.domain.questionnaires.forms import Kind
 from inspector.domain.questionnaires.pages import Offered, Question
 from inspector.ui.pages.questionnaires.option_button import OptionButton
+from inspector.ui.pages.questionnaires.option_grid import OptionGrid
 from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos, PhotoAnswer
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
@@ -13,6 +16,8 @@ from inspector.ui.widgets.boxes import down, empty
 
 _FIELDS = {Kind.INTEGER, Kind.DECIMAL, Kind.TEXT, Kind.DATE, Kind.TIME, Kind.DATETIME}
 _TALL_MOST, _MOST_STEPS = 5, 101
+_CARD, _STEP, _OPTION = 120, 56, 440
+"""Least widths: an upright card, a step of a range, and where a long answer takes another line."""
 
 
 class AnswerPad(QWidget):
@@ -49,11 +54,12 @@ class AnswerPad(QWidget):
         rest = [o for o in offered if o.name in apart]
         numbers = {o.name: n for n, o in enumerate((*first, *rest), 1)}
         tall = self._large and question.kind is Kind.ONE and len(first) <= _TALL_MOST and _all_short(first)
-        columns = self._columns(len(first), tall=tall, question=question, offered=first, zoom=zoom)
-        grid = _grid(columns, large=self._large)
-        self._lay(grid, first, numbers, tall=tall, zoom=zoom)
-        self._lay(grid, rest, numbers, tall=False, zoom=zoom * 0.72 if tall else zoom)
-        self._box.addLayout(grid)
+        groups = [
+            [self._button(one, numbers[one.name], tall=tall, zoom=zoom) for one in first],
+            [self._button(one, numbers[one.name], zoom=zoom * 0.72 if tall else zoom) for one in rest],
+        ]
+        gap = current().gap(16 if self._large else 8)
+        self._box.addWidget(OptionGrid(groups, self._columns(groups, tall=tall, question=question, gap=gap), gap))
         self.show_value(question.answer)
 
     def show_value(self, value: str) -> None:
@@ -121,38 +127,24 @@ class AnswerPad(QWidget):
         self.field.setReadOnly(question.read_only)
         self._box.addWidget(self.field)
 
-    def _columns(self, count: int, *, tall: bool, question: Question, offered: list[Offered], zoom: float) -> int:
+    def _columns(
+        self, groups: Sequence[Sequence[OptionButton]], *, tall: bool, question: Question, gap: int
+    ) -> Callable[[int], int]:
+        """How many columns a width has room for: cards and steps stand together as long as they can."""
+        widest = max((each.line_width for group in groups for each in group), default=1)
         if tall:
-            return max(count, 1)
-        if question.kind is Kind.RANGE:
-            return max(1, (count + 1) // 2)
-        if not self._large:
-            return 1
-        widest = max((_wide(o.label) for o in offered), default=1)
-        option = int(current().px(28) * zoom * min(widest, 14) * 0.9) + current().px(90)
-        room = max(self.window().width() - current().px(64), 600) // max(1, option)
-        return max(1, min(3, room))
+            most, least = max(len(groups[0]), 1), current().px(_CARD)
+        elif question.kind is Kind.RANGE:
+            most, least = max(1, (len(groups[0]) + 1) // 2), current().px(_STEP)
+        else:
+            most, least = (3 if self._large else 1), min(widest, current().px(_OPTION))
+        return lambda width: max(1, min(most, (width + gap) // (least + gap)))
 
-    def _lay(
-        self, grid: QGridLayout, offered: list[Offered], numbers: dict[str, int], *, tall: bool, zoom: float
-    ) -> None:
-        """Put them into lines of their own below what is there."""
-        columns, line = grid.columnCount(), (len(self.buttons) + grid.columnCount() - 1) // grid.columnCount()
-        for place, one in enumerate(offered):
-            made = OptionButton(str(numbers[one.name]), one.label, large=self._large, tall=tall, zoom=zoom)
-            made.clicked.connect(lambda _=False, name=one.name: self._chosen(name))
-            grid.addWidget(made, line + place // columns, place % columns)
-            self.buttons[one.name] = made
-
-
-def _grid(columns: int, *, large: bool) -> QGridLayout:
-    """Columns of the same width, whatever stands in them."""
-    made = QGridLayout()
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(current().gap(16 if large else 8))
-    for column in range(columns):
-        made.setColumnStretch(column, 1)
-    return made
+    def _button(self, one: Offered, number: int, *, tall: bool = False, zoom: float) -> OptionButton:
+        made = OptionButton(str(number), one.label, large=self._large, tall=tall, zoom=zoom)
+        made.clicked.connect(lambda _=False: self._chosen(one.name))
+        self.buttons[one.name] = made
+        return made
 
 
 def offered_of(question: Question) -> tuple[Offered, ...]:
@@ -165,11 +157,6 @@ def offered_of(question: Question) -> tuple[Offered, ...]:
     count = min(int(abs(end - start) / step + 1e-9) + 1, _MOST_STEPS)
     way = step if end >= start else -step
     return tuple(Offered(f"{start + way * n:g}", f"{start + way * n:g}") for n in range(count))
-
-
-def _wide(words: str) -> float:
-    """How many Chinese characters the words take the room of."""
-    return sum(0.55 if letter.isascii() else 1.0 for letter in words)
 
 
 def _all_short(offered: list[Offered]) -> bool:

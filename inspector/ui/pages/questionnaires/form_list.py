@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.services.asking import Begun
 from inspector.services.questionnaires import FormTitle
+from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling
@@ -51,11 +52,10 @@ class FormList(QWidget):
 
     def _row(self, title: FormTitle) -> RowButton:
         facts = tr("{code}, version {v}, {n} questions", code=title.code, v=title.version, n=title.questions)
-        words = down(ElidingLabel(title.title, "base", bold=True), ElidingLabel(facts, "sm", "text3"), gap=2)
+        name = title_words(title.title)
+        words = down(ElidingLabel(name, "base", bold=True), ElidingLabel(facts, "sm", "text3"), gap=2)
         number = down(label(str(title.responses), "md", bold=True), label(tr("came back"), "xs", "text3"), gap=0)
-        row = RowButton(
-            across(Grow(words), number, gap=12, margins=(20, 4, 20, 4)), f"{title.title}, {facts}", height=64
-        )
+        row = RowButton(across(Grow(words), number, gap=12, margins=(20, 4, 20, 4)), f"{name}, {facts}", height=64)
         row.clicked.connect(lambda _=False, code=title.code: self.chosen.emit(code))
         return row
 
@@ -65,7 +65,7 @@ class FormList(QWidget):
             tr("{n} of {of} answered", n=begun.answered, of=begun.of),
         )  # fmt: skip
         words = down(
-            ElidingLabel(begun.title, "base", bold=True),
+            ElidingLabel(title_words(begun.title), "base", bold=True),
             ElidingLabel(" · ".join(part for part in facts if part), "sm", "text2"), gap=2,
         )  # fmt: skip
         go_on = icon_button("play", tr("Go on filling in"), lambda: self.resumed.emit(begun.id))

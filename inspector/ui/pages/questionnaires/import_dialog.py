@@ -10,6 +10,7 @@ from inspector.domain.questionnaires.forms import ASKED, Limitation
 from inspector.services.questionnaires import FormDraft
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.pages.questionnaires.formula_choice import FormulaChoice
+from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, across, down, sheet
 from inspector.ui.widgets.buttons import filled, outlined
@@ -33,7 +34,7 @@ class ImportDialog(Modal):
         self.accepted.connect(lambda: publish(self.choice.formula, self.choice.heard_counts))
         verdict = _verdict(draft)
         self.said = [
-            wrapping(form.title, "lg", bold=True),
+            wrapping(title_words(form.title), "lg", bold=True),
             wrapping(facts, "sm", "text2"),
             sheet(down(wrapping(verdict, "base", bold=True), margins=(12, 10, 12, 10)),
                   "warn" if draft.taken or form.limitations else "note"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from inspector.domain.errors import Refused
 from inspector.domain.stored import Changed
 from inspector.services.services import Services
-from inspector.ui.error_text import said
+from inspector.ui.error_text import in_one, said
 
 Leave = Callable[[str, str, str], str]
 """Takes name, number and wish; answers what is wrong with them, "" when they are kept."""
@@ -18,8 +18,7 @@ def number_taker(services: Services, form: str, heard: Callable[[Changed], objec
         try:
             changed = services.callbacks.leave(form, name, phone, wish)
         except (Refused, OSError) as error:
-            told = said(error)
-            return " ".join(part for part in (told.happened, told.now) if part)
+            return in_one(said(error))
         heard(changed)
         return ""
 

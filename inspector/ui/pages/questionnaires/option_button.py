@@ -1,7 +1,7 @@
 """One answer to press: its number in a ring, its words beside or below, the same size for all."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from inspector.ui.theme.current import current
@@ -43,12 +43,17 @@ class OptionButton(QAbstractButton):
         lines = QFontMetrics(self._words_font).boundingRect(QRect(0, 0, max(room, 40), 10_000), _WRAP, self.text())
         return max(self._least, lines.height() + (side + 2 * gap if self._tall else 2 * gap))
 
+    @property
+    def line_width(self) -> int:
+        """Pixels for the words on one line, bold as they are when chosen."""
+        gap, bold = current().gap(12), QFont(self._words_font)
+        bold.setBold(True)
+        words = QFontMetrics(bold).horizontalAdvance(self.text())
+        return words + 2 * gap if self._tall else words + self._ring + 3 * gap
+
     def sizeHint(self) -> QSize:
         """Room for the words on one line, up to 320 px."""
-        gap = current().gap(12)
-        words = QFontMetrics(self._words_font).horizontalAdvance(self.text())
-        width = words + 2 * gap if self._tall else words + self._ring + 3 * gap
-        width = min(max(width, current().px(88)), current().px(320))
+        width = min(max(self.line_width, current().px(88)), current().px(320))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

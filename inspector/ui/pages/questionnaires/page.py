@@ -151,7 +151,8 @@ class QuestionnairesPage(Page):
 
     def raw_data(self) -> None:
         """The responses as KoboToolbox lays them out."""
-        name = f"{self.panel.title.text()}-{tr('raw data')}.xlsx"
+        title = next((one.title for one in self._titles if one.code == self._code), self._code)
+        name = f"{title}-{tr('raw data')}.xlsx"
         if file := choose_name(self, tr("Raw data"), name, "*.xlsx *.csv"):
             self.write_raw(file)
 
@@ -273,7 +274,9 @@ class QuestionnairesPage(Page):
             PinDialog(self, self._context, pin, partial(self._start_kiosk, asking)).open()
             return
         code, place = (asking.ready.published.code, asking.where) if asking else (self._code, self._place)
-        self.kiosk = Kiosk(self._context.services, self._context.jobs, code, place, self._fits)
+        self.kiosk = Kiosk(
+            self._context.services, self._context.jobs, code, place, self._fits, self.panel.language.value
+        )
         self._context.look.dress(self.kiosk)
         self.kiosk.changed.connect(self._context.changed)
         self.kiosk.left.connect(self._kiosk_left)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
 from inspector.domain.questionnaires.report import Returns
 from inspector.domain.questionnaires.responses import Mode
 from inspector.services.questionnaires import FormTitle
+from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.theme.current import current
 from inspector.ui.translation import language, tr
@@ -88,7 +89,7 @@ class StartPanel(QFrame):
 
     def show_form(self, title: FormTitle, languages: tuple[str, ...]) -> None:
         """Show another form; its figures come later."""
-        self.title.setText(title.title)
+        self.title.setText(title_words(title.title))
         for number in (self.sent, self.valid, self.refused):
             number.setText("–")
         self.back.setText(str(title.responses))

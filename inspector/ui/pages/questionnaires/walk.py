@@ -46,6 +46,11 @@ class Walk:
         return sum(self.run.is_asked(spot) for spot in self.spots)
 
     @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(self.run.is_asked(spot) and bool(self.run.text(spot)) for spot in self.spots)
+
+    @property
     def is_last(self) -> bool:
         """Nothing stands behind this one."""
         return self.place + 1 >= len(self.spots)

@@ -15,7 +15,7 @@ from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import font, metrics
 from inspector.ui.theme.icons import pixmap
 from inspector.ui.theme.paint import draw_photo, draw_pill, ink, pill_size, rounded, smooth
-from inspector.ui.translation import tr
+from inspector.ui.translation import together, tr
 from inspector.ui.widgets.row_delegate import draw_badge, draw_line
 from inspector.ui.widgets.thumbnails import Thumbnails
 
@@ -104,7 +104,7 @@ class CardDelegate(QStyledItemDelegate):
         for where, change in made.lines:
             _draw_change(painter, where, change)
         if made.strip.height():
-            words = " ".join(notices(view.review, row))
+            words = together(*notices(view.review, row))
             tone = "warn" if words and group is not Group.UNCHANGED else "neutral"
             _draw_strip(painter, made.strip, made.strip_words, words, tone)
             chosen = view.review.choice(row)

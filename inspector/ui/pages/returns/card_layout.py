@@ -10,6 +10,7 @@ from inspector.ui.pages.returns.review import Review
 from inspector.ui.pages.returns.words import choices_of, lines_of, notices
 from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import metrics
+from inspector.ui.translation import together
 
 WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 _NARROW = 740
@@ -122,7 +123,7 @@ def wrapped(step: str, words: str, width: float, *, bold: bool = False) -> float
 
 def _strip(made: CardLayout, review: Review, row: RowPreview, pad: float, top: float, width: float) -> None:
     theme = current()
-    words = " ".join(notices(review, row))
+    words = together(*notices(review, row))
     choices = choices_of(review, row)
     if not words and not choices:
         return

@@ -9,7 +9,7 @@ from inspector.domain.replies import Outcome
 from inspector.domain.returns import Change, RowPreview
 from inspector.services.return_report import locked_complaints
 from inspector.services.wording.sentences import sentences
-from inspector.ui.error_text import lang
+from inspector.ui.error_text import in_one, lang
 from inspector.ui.pages.returns.review import REFUSE, TAKE, Group, Review
 from inspector.ui.translation import tr
 from inspector.ui.words.states import State, status_state
@@ -82,7 +82,7 @@ def odd_words(found: Sequence[Oddity]) -> list[str]:
 def complaint_words(complaint: Complaint) -> str:
     """What happened and what to do, in a line."""
     said = sentences(complaint, lang())
-    return said.happened + said.now if lang() == "zh" else f"{said.happened} {said.now}"
+    return in_one(said)
 
 
 def choices_of(review: Review, row: RowPreview) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from inspector.domain.questionnaires.responses import Mode
 from inspector.domain.stored import Changed
-from inspector.services.asking import Where
+from inspector.services.asking import Asking, Where
 from inspector.services.services import Services
 from inspector.ui.pages.questionnaires.notice import notice
 from inspector.ui.pages.questionnaires.walk import Walk
@@ -18,6 +18,7 @@ class Interview:
         self._services = services
         self.given = dict(given)
         self.walk: Walk | None = None
+        self._forgotten: Asking | None = None
         self.saved = self.refusals = 0
 
     @property
@@ -71,17 +72,29 @@ class Interview:
         return changed
 
     def refuse(self) -> Changed:
-        """拒访: counted for the interviewer; what was begun is forgotten. Raises `Refused`, OSError."""
+        """拒访: counted for the interviewer; what was begun is forgotten as by `forget`. Raises `Refused`, OSError."""
         self.forget()
         changed = self._services.asking.refuse(self.code, self.mode, self.given.get("interviewer", ""), self._place)
         self.refusals += 1
         return changed
 
-    def forget(self) -> None:
-        """Stop half way: nothing is left."""
+    def forget(self) -> bool:
+        """Stop half way: nothing is left in the file. True when `take_back` may still bring it back from memory."""
+        walk, self.walk, self._forgotten = self.walk, None, None
+        if walk:
+            walk.drop()
+            if walk.answered and not walk.too_young and not walk.asking.photos:  # photos left the file with it
+                self._forgotten = walk.asking
+        return self._forgotten is not None
+
+    def take_back(self) -> None:
+        """The response that was forgotten last, unless somebody else has answered since. Raises OSError."""
+        asking, asks = self._forgotten, self._services.asking
+        if asking is None or (self.walk and self.walk.answered):
+            return
         if self.walk:
             self.walk.drop()
-        self.walk = None
+        self._forgotten, self.walk = None, Walk(asks, asks.put_back(asking, asking.run.state()))
 
     @property
     def _place(self) -> Where:

@@ -25,6 +25,7 @@ from inspector.ui.pages.questionnaires.leaving_number import number_taker
 from inspector.ui.pages.questionnaires.notice import notice, wants_callbacks
 from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos
 from inspector.ui.pages.questionnaires.repeat_deeds import RepeatDeeds
+from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.pages.questionnaires.walk import Walk
 from inspector.ui.pages.questionnaires.words import mode_words, problem_words
 from inspector.ui.theme.current import current
@@ -53,14 +54,16 @@ class AskingPage(Page):
         self.list = QuestionList()
         photos = AnswerPhotos(context.services.asking, context.jobs, lambda: self._walk.asking if self._walk else None)
         self.side = QuestionSide(photos, RepeatDeeds(self._one_more, self._drop_turn, self._bring_back))
-        self.between = BetweenPersons(self.start)
+        self.between = BetweenPersons()
+        self.begin = filled(tr("Begin with this person"), self.start, icon="play", keys="Enter")
         self.next = filled(tr("Next question"), self.go_on, icon="arrow-down", keys="Enter")
         self.drop = quiet(tr("Forget this one"), self.forget)
 
         self._foot = FootBar(_hints(), self.drop, self.next)
+        self._foot_between = FootBar(_hints_between(), self.begin)
         self._work = QWidget()
         self._work.setLayout(across(Grow(self.list), self.side, gap=0))
-        self.setLayout(down(self.head, Grow(self._work), Grow(self.between), self._foot, gap=0))
+        self.setLayout(down(self.head, Grow(self._work), Grow(self.between), self._foot, self._foot_between, gap=0))
 
         self.list.chosen.connect(self._choose)
         self.side.pad.answered.connect(self._answer)
@@ -104,7 +107,7 @@ class AskingPage(Page):
 
     def regions(self) -> Sequence[QWidget]:
         """The field of the question, else the list."""
-        return (self._pad.field or self.next if self._walk else self.between.begin, self.list)
+        return (self._pad.field or self.next if self._walk else self.begin, self.list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a field goes on too; Shift+Enter breaks a line."""
@@ -153,7 +156,8 @@ class AskingPage(Page):
         if walk is None:
             return
         if walk.too_young:
-            self.forget()
+            self.interview.forget()
+            self._next_person()
             self._context.say(tr("Children under 14 are not asked; nothing was kept"))
         elif walk.stand_at_lacking():
             self._show()
@@ -168,14 +172,16 @@ class AskingPage(Page):
     def refuse(self) -> None:
         """拒访: one key, counted for the interviewer; an unfinished response is forgotten."""
         if self.interview.mode is not Mode.PAPER and (changed := self._try(self.interview.refuse)):
-            self._context.say(tr("Refusal {n} noted", n=self.interview.refusals), self._context.undo)
+            self._context.say(tr("Refusal {n} noted", n=self.interview.refusals), self._take_refusal_back)
             self._show()
             self._context.changed(changed)
 
     def forget(self) -> None:
-        """Stop half way: nothing is left."""
-        self.interview.forget()
+        """Stop half way: nothing is left, unless it was a slip and is taken back at once."""
+        can_come_back = self.interview.forget()
         self._next_person()
+        if can_come_back:
+            self._context.say(tr("This response is forgotten"), self._take_back)
 
     def ask_contact(self) -> None:
         """愿意回访: take a number down, tied to no response."""
@@ -213,6 +219,16 @@ class AskingPage(Page):
 
     def _kept_what_is_written(self) -> bool:
         return self._pad.field is None or self._answer(self._pad.written)
+
+    def _take_refusal_back(self) -> None:
+        """It was a slip: nobody refused, and what had been answered stands again."""
+        self._context.undo()
+        self.interview.refusals -= 1
+        self._take_back()
+
+    def _take_back(self) -> None:
+        self._try(self.interview.take_back)
+        self._show()
 
     def _choose(self, spot: Spot) -> None:
         if self._walk and self._kept_what_is_written():
@@ -262,14 +278,14 @@ class AskingPage(Page):
         self.callback.setVisible(wants_callbacks(settings))
         self._show_facts()
         self._lay_out()
-        (self._pad.field or self if walk else self.between.begin).setFocus()
+        (self._pad.field or self if walk else self.begin).setFocus()
 
     def _show_facts(self) -> None:
         interview, walk = self.interview, self._walk
         far = tr("question {n} of {of}", n=walk.number, of=walk.of) if walk else ""
         kept = tr("{n} saved, {m} refused", n=interview.saved, m=interview.refusals)
         place, person = (interview.given.get(name, "") for name in ("place", "interviewer"))
-        facts = (interview.title, mode_words(interview.mode), place, person, far, kept)
+        facts = (title_words(interview.title), mode_words(interview.mode), place, person, far, kept)
         self.head.show_title(tr("Questionnaire"), " · ".join(part for part in facts if part))
         last = walk is not None and walk.is_last
         self.next.setText(f" {tr('Save this response') if last else tr('Next question')}")
@@ -280,13 +296,19 @@ class AskingPage(Page):
         self.between.setVisible(not busy)
         self._work.setVisible(busy)
         self.list.setVisible(not narrow)
-        self._foot.hints.setVisible(not narrow)  # no room; the ? dialog has them
-        self.next.setVisible(busy)
-        self.drop.setVisible(busy)
+        for foot, shown in ((self._foot, busy), (self._foot_between, not busy)):
+            foot.setVisible(shown)
+            foot.hints.setVisible(not narrow)  # no room; the ? dialog has them
+            foot.show_hint("R", on=self.interview.mode is not Mode.PAPER)
         self.refused.setVisible(self.interview.mode is not Mode.PAPER)
         self.side.setMinimumWidth(0 if narrow else current().px(_PAD_WIDTH))
         self.side.setMaximumWidth(16_777_215 if narrow else current().px(_PAD_WIDTH))
 
 
 def _hints() -> list[tuple[str, str]]:
-    return [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("R", tr("Refusals")), ("C", tr("Call back"))]
+    keys = [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("⌫", tr("Previous question"))]
+    return [*keys, ("R", tr("Refusal")), ("C", tr("Call back"))]
+
+
+def _hints_between() -> list[tuple[str, str]]:
+    return [("Enter", tr("Begin with this person")), ("R", tr("Refusal")), ("C", tr("Call back"))]

@@ -12,6 +12,7 @@ from inspector.ui.context import Context
 from inspector.ui.dialogs.erase_dialog import EraseDialog
 from inspector.ui.pages.questionnaires.callbacks.contact_list import ContactList
 from inspector.ui.pages.questionnaires.callbacks.lock import Lock
+from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, down, sheet
@@ -147,7 +148,7 @@ class CallbacksPage(Page):
         services = self._context.services
 
         def work(_progress: Progress) -> Found:
-            titles = {title.code: title.title for title in services.questionnaires.titles()}
+            titles = {title.code: title_words(title.title) for title in services.questionnaires.titles()}
             return services.callbacks.all(), services.retention.due(), titles
 
         self._context.jobs.look_up(work, self._show, owner=self)

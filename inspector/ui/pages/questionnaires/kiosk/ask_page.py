@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.domain.questionnaires.answers import Problem
 from inspector.ui.pages.questionnaires.answer_pad import AnswerPad
-from inspector.ui.pages.questionnaires.kiosk.parts import KioskDeeds, big_button
+from inspector.ui.pages.questionnaires.kiosk.parts import EDGE, KioskDeeds, big_button
 from inspector.ui.pages.questionnaires.option_button import BigText
 from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos
 from inspector.ui.pages.questionnaires.repeat_deeds import RepeatDeeds
 from inspector.ui.pages.questionnaires.roles import apart_of
+from inspector.ui.pages.questionnaires.titles import title_in
 from inspector.ui.pages.questionnaires.walk import Walk
 from inspector.ui.pages.questionnaires.words import how_words, problem_words
 from inspector.ui.theme.current import current
@@ -38,12 +39,12 @@ class AskPage(QWidget):
         larger = quiet(tr("Make it larger"), kiosk.larger, icon="a-large-small")
         leave = icon_button("lock", tr("For the staff"), kiosk.ask_pin)
         narrow = current().scale >= _NARROW
-        own = walk.run.language == form.languages[0]  # a form has its title in its first language alone
-        title = ElidingLabel(form.title if own else "", "md", bold=True)
+        title = ElidingLabel(title_in(form, walk.run.language), "md", bold=True)
         self.heading = label("", "sm", "text2")
         middle = () if narrow else (larger,)
         head = sheet(
-            across(Grow(title), *middle, self.number, self.of, self.bar, leave, gap=12, margins=(32, 8, 24, 8)), "head"
+            across(Grow(title), *middle, self.number, self.of, self.bar, leave, gap=12, margins=(EDGE, 8, 24, 8)),
+            "head",
         )
         self.question, self.how, self.problem = (
             BigText("ask", bold=True), BigText("lg", "text2"), BigText("lg", "fail", bold=True),
@@ -52,17 +53,17 @@ class AskPage(QWidget):
         self.turns = RepeatDeeds(self._one_more, self._drop_turn, self._bring_back)
         body = down(
             self.heading, self.question, self.how, self.problem, 8, self.pad, self.turns, STRETCH,
-            gap=12, margins=(32, 32, 32, 16),
+            gap=12, margins=(EDGE, 32, EDGE, 16),
         )  # fmt: skip
         self.area = scrolling(body)
         self.back = big_button(tr("Previous question"), self.go_back, icon="arrow-left")
-        self.stop = quiet(tr("Stop"), kiosk.stop)
+        self.stop = quiet(tr("Stop"), kiosk.ask_stop)
         self.next = big_button(tr("Next question"), self.go_on, icon="arrow-right", next_step=True)
-        hint = ElidingLabel(tr("Choose, then press Next; you may stop at any time"), "base", "text2")
+        hint = ElidingLabel(tr("Choose, then press Next or Enter; you may stop at any time"), "base", "text2")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         foot = sheet(
             across(
-                self.back, self.stop, STRETCH if narrow else Grow(hint), self.next, gap=12, margins=(32, 12, 32, 12)
+                self.back, self.stop, STRETCH if narrow else Grow(hint), self.next, gap=12, margins=(EDGE, 12, EDGE, 12)
             ),
             "foot",
         )

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector.ui.pages.questionnaires.kiosk.parts import big_button, digit_pad
+from inspector.ui.pages.questionnaires.kiosk.parts import EDGE, big_button, digit_pad
 from inspector.ui.pages.questionnaires.leaving_number import Leave
 from inspector.ui.pages.questionnaires.option_button import BigText, OptionButton
 from inspector.ui.theme.current import current
-from inspector.ui.translation import tr
+from inspector.ui.translation import together, tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
 from inspector.ui.widgets.labels import wrapping
 
@@ -40,11 +40,11 @@ class CallbackPage(QWidget):
 
         title.say(tr("May we call you back?"), 0.8)
         kept = tr("Only if you want. Your number is kept apart from your answers and erased after {n} days.", n=days)
-        self.words.say(f"{tr('Your answers are saved.')} {kept}")
+        self.words.say(together(tr("Your answers are saved."), kept))
         self.form.hide()
 
-        body = down(title, self.words, self.form, STRETCH, gap=16, margins=(48, 32, 48, 16))
-        foot = sheet(across(self.no, STRETCH, self.yes, margins=(32, 12, 32, 12)), "foot")
+        body = down(title, self.words, self.form, STRETCH, gap=16, margins=(EDGE, 32, EDGE, 16))
+        foot = sheet(across(self.no, STRETCH, self.yes, margins=(EDGE, 12, EDGE, 12)), "foot")
         self.setLayout(down(Grow(scrolling(body)), foot, gap=0))
         for field in (self.phone, self.name, self.wish):
             field.returnPressed.connect(self.go_on)
@@ -69,18 +69,16 @@ class CallbackPage(QWidget):
 
     def _number_form(self) -> QWidget:
         self.problem.say("")
-        fields = [
-            part
-            for field in (self.phone, self.name, self.wish)
-            for part in (wrapping(field.accessibleName(), "md"), field, 4)
-        ]
-        left = down(*fields, self.old_enough, self.problem, STRETCH, gap=6)
+        phone, name, wish = (
+            (wrapping(field.accessibleName(), "lg"), field, 4) for field in (self.phone, self.name, self.wish)
+        )
         pad = QWidget()
-        pad.setLayout(down(digit_pad(self.phone, big_button("+", lambda: self.phone.insert("+"))), STRETCH))
+        pad.setLayout(down(digit_pad(self.phone, "+"), STRETCH))
         made = QWidget()
-        if current().scale >= _NARROW:
-            made.setLayout(down(left, pad, gap=16))
+        if current().scale >= _NARROW:  # the digits stand where they are wanted: right below the number
+            made.setLayout(down(*phone, self.problem, pad, *name, *wish, self.old_enough, gap=6))
         else:
+            left = down(*phone, *name, *wish, self.old_enough, self.problem, STRETCH, gap=6)
             pad.setFixedWidth(current().px(_PAD_WIDTH))
             made.setLayout(across(Grow(left), pad, gap=48))
         return made

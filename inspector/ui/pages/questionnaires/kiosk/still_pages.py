@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.questionnaires.forms import Form
-from inspector.ui.pages.questionnaires.kiosk.parts import KioskDeeds, big_button, digit_pad
+from inspector.ui.pages.questionnaires.kiosk.parts import EDGE, KioskDeeds, big_button, digit_pad
 from inspector.ui.pages.questionnaires.option_button import BigText
+from inspector.ui.pages.questionnaires.titles import title_in
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
@@ -18,7 +19,7 @@ from inspector.ui.widgets.labels import ElidingLabel, label, wrapping
 from inspector.ui.widgets.segmented import Segmented
 
 TRIES, WAIT_SECONDS = 5, 30
-_PAD_WIDTH = 360
+_WIDTH = 760
 
 
 class NoticePage(QWidget):
@@ -33,10 +34,12 @@ class NoticePage(QWidget):
         choice = Segmented(named, language or form.languages[0])
         choice.chosen.connect(kiosk.speak)
         choice.setVisible(len(named) > 1)
-        own = language in {"", form.languages[0]}  # a form has its title in its first language alone
         head = sheet(
             across(
-                Grow(ElidingLabel(form.title if own else "", "lg", bold=True)), choice, leave, margins=(32, 8, 24, 8)
+                Grow(ElidingLabel(title_in(form, language or form.languages[0]), "lg", bold=True)),
+                choice,
+                leave,
+                margins=(EDGE, 8, 24, 8),
             ),
             "head",
         )
@@ -47,11 +50,28 @@ class NoticePage(QWidget):
             line = BigText("xl")
             line.say(words)
             lines.append(line)
-        body = scrolling(down(title, 8, *lines, STRETCH, gap=14, margins=(48, 32, 48, 16)))
+        body = scrolling(down(title, 8, *lines, STRETCH, gap=14, margins=(EDGE, 32, EDGE, 16)))
         self.decline = big_button(tr("I'd rather not"), kiosk.decline)
         self.agree = big_button(tr("Begin"), kiosk.agree, icon="arrow-right", next_step=True)
-        foot = sheet(across(self.decline, STRETCH, self.agree, margins=(32, 12, 32, 12)), "foot")
+        foot = sheet(across(self.decline, STRETCH, self.agree, margins=(EDGE, 12, EDGE, 12)), "foot")
         self.setLayout(down(head, Grow(body), foot, gap=0))
+
+
+class StopPage(QWidget):
+    """Asked before what was answered is forgotten: a slip of the hand must not cost half an hour."""
+
+    def __init__(self, answered: int, stay: Callable[[], object], stop: Callable[[], object]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.go_on = stay
+        title, words = BigText("ask", bold=True), BigText("xl", "text2")
+        title.say(tr("Stop here?"), 0.8)
+        words.say(tr("{n} questions are answered. Who stops leaves nothing behind: they are not kept.", n=answered))
+        body = scrolling(down(title, 8, words, STRETCH, gap=14, margins=(EDGE, 32, EDGE, 16)))
+        self.stop = big_button(tr("Stop, keep nothing"), stop)
+        self.stay = big_button(tr("Go on answering"), stay, icon="arrow-right", next_step=True)
+        foot = sheet(across(self.stop, STRETCH, self.stay, margins=(EDGE, 12, EDGE, 12)), "foot")
+        self.setLayout(down(Grow(body), foot, gap=0))
 
 
 class ThanksPage(QWidget):
@@ -67,7 +87,9 @@ class ThanksPage(QWidget):
         words.say(problem or kept)
         hint = wrapping(tr("The next person may begin."), "lg", "text2")
         ready = big_button(tr("Next person"), self.go_on, next_step=True)
-        body = down(STRETCH, title, words, hint, 16, across(ready, STRETCH), STRETCH, gap=16, margins=(48, 32, 48, 32))
+        body = down(
+            STRETCH, title, words, hint, 16, across(ready, STRETCH), STRETCH, gap=16, margins=(EDGE, 32, EDGE, 32)
+        )
         self.setLayout(down(Grow(scrolling(body)), gap=0))
 
     def go_on(self) -> None:
@@ -93,15 +115,17 @@ class PinPage(QWidget):
         self.field.returnPressed.connect(self.go_on)
         self.setFocusProxy(self.field)
         self.problem = wrapping("", "base", "fail", bold=True)
-        keys = digit_pad(self.field, big_button(tr("OK"), self.go_on, next_step=True))
+        keys = digit_pad(self.field)
+        words = wrapping(tr("It opens the window of the staff. Who came to answer goes back."), "lg", "text2")
+        body = down(label(tr("PIN of the staff"), "xl", bold=True), words, self.field, self.problem, STRETCH, gap=12)
         column = QWidget()
-        column.setFixedWidth(current().px(_PAD_WIDTH))
-        go_back = big_button(tr("Back to the questions"), back)
-        column.setLayout(
-            down(label(tr("PIN of the staff"), "xl", bold=True), self.field, self.problem, keys, go_back, gap=12)
-        )
-        middle = across(STRETCH, column, STRETCH)
-        self.setLayout(down(Grow(scrolling(down(STRETCH, middle, STRETCH, margins=(24, 24, 24, 24)))), gap=0))
+        column.setMaximumWidth(current().px(_WIDTH))
+        column.setLayout(across(Grow(body, 3), Grow(keys, 2), gap=32))
+        middle = scrolling(down(STRETCH, across(STRETCH, Grow(column, 100), STRETCH), STRETCH, margins=(EDGE,) * 4))
+        go_back = big_button(tr("Back to the questions"), back, icon="arrow-left")
+        go = big_button(tr("Open the window"), self.go_on, icon="arrow-right", next_step=True)
+        foot = sheet(across(go_back, STRETCH, go, margins=(EDGE, 12, EDGE, 12)), "foot")
+        self.setLayout(down(Grow(middle), foot, gap=0))
 
     def go_on(self) -> None:
         """Out, when it is the right one."""

@@ -20,7 +20,7 @@ from inspector.ui.error_text import said
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.kiosk.ask_page import AskPage
 from inspector.ui.pages.questionnaires.kiosk.callback_page import CallbackPage
-from inspector.ui.pages.questionnaires.kiosk.still_pages import NoticePage, PinPage, ThanksPage
+from inspector.ui.pages.questionnaires.kiosk.still_pages import NoticePage, PinPage, StopPage, ThanksPage
 from inspector.ui.pages.questionnaires.leaving_number import number_taker
 from inspector.ui.pages.questionnaires.notice import notice, wants_callbacks
 from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos
@@ -38,14 +38,17 @@ class Kiosk(QWidget):
     left = Signal()
     changed = Signal(Changed)
 
-    def __init__(self, services: Services, jobs: Jobs, code: str, where: Where, fits: Callable[[str], bool]) -> None:
+    def __init__(
+        self, services: Services, jobs: Jobs, code: str, where: Where, fits: Callable[[str], bool], language: str = ""
+    ) -> None:
+        """`language` is the form's that each person finds first, "" for its own first one."""
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("page")
         self._services, self._service, self._jobs = services, services.asking, jobs
         self._code, self._where, self._fits = code, where, fits
         self._settings = services.office.settings()
         self._language = translation.language()
-        self._form_language = ""
+        self._first_language = self._form_language = language
         self._free = False
         self.count = 0
         self.walk: Walk | None = None
@@ -61,7 +64,7 @@ class Kiosk(QWidget):
         self.start_again()
         if asking is not None:
             self.walk = Walk(self._service, asking)
-            self._form_language = asking.run.language
+            self._speak(asking.run.language)
             self._show_question()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one while there are windows
         self.showFullScreen()
@@ -72,7 +75,7 @@ class Kiosk(QWidget):
         self.walk = None
         self._idle.stop()
         translation.use(self._language)
-        self._form_language = ""
+        self._speak(self._first_language)
         self._show_notice()
 
     def agree(self) -> None:
@@ -102,13 +105,24 @@ class Kiosk(QWidget):
 
     def speak(self, language: str) -> None:
         """The form and the words around it in another language."""
+        self._speak(language)
+        self._show_notice()
+
+    def _speak(self, language: str) -> None:
         self._form_language = language
         name = language.casefold()
         if "(en)" in name or "english" in name:
             translation.use(Language.ENGLISH)
         elif "(zh" in name or "中文" in name:
             translation.use(Language.CHINESE)
-        self._show_notice()
+
+    def ask_stop(self) -> None:
+        """Somebody wants to stop: asked once where there is something to lose."""
+        answered = self.walk.answered if self.walk is not None else 0
+        if answered:
+            self._show(StopPage(answered, self._show_question, self.stop))
+        else:
+            self.stop()
 
     def stop(self) -> None:
         """Stop half way: what was answered is forgotten."""
@@ -175,7 +189,7 @@ class Kiosk(QWidget):
         elif key == Qt.Key.Key_Escape:
             self.ask_pin()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if isinstance(page, NoticePage | AskPage | ThanksPage | CallbackPage):
+            if isinstance(page, NoticePage | AskPage | StopPage | ThanksPage | CallbackPage):
                 page.go_on()
         elif isinstance(page, AskPage) and not typing:
             if key == Qt.Key.Key_Backspace:

@@ -8,6 +8,7 @@ from inspector.domain.questionnaires.figures import Formula
 from inspector.domain.questionnaires.report import Report
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.pages.questionnaires.formula_choice import FormulaChoice
+from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, across, down
 from inspector.ui.widgets.buttons import filled, outlined
@@ -25,7 +26,7 @@ class FormulaDialog(Modal):
         self.accepted.connect(lambda: act(self.choice.formula, self.choice.heard_counts))
         said = tr("The answers stay. All figures of this form change, of earlier rounds too: formulas are never mixed.")
         body = down(
-            wrapping(report.title, "lg", bold=True),
+            wrapping(title_words(report.title), "lg", bold=True),
             wrapping(said, "base", "text2"),
             self.choice,
             gap=12,

@@ -19,6 +19,7 @@ from inspector.ui.pages.questionnaires.report.cards import figure_strip
 from inspector.ui.pages.questionnaires.report.filters import Filters
 from inspector.ui.pages.questionnaires.report.formula_dialog import FormulaDialog
 from inspector.ui.pages.questionnaires.report.photo_card import PhotoCard
+from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.pages.questionnaires.words import doubt_words, mode_words
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
@@ -162,7 +163,9 @@ class QuestionnaireReportPage(Page):
         report = results.report
         days = f"{report.first} – {report.last}" if report.first else tr("no responses yet")
         versions = tr("version {v}", v=", ".join(report.versions)) if report.versions else ""
-        self.head.show_title(tr("Results"), " · ".join(part for part in (report.title, versions, days) if part))
+        self.head.show_title(
+            tr("Results"), " · ".join(part for part in (title_words(report.title), versions, days) if part)
+        )
         self._strip.addWidget(self._figures(results))
         self.board.show(results, self.mode)
 
