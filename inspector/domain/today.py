@@ -90,3 +90,5 @@ class Today:
     """Sites of this round without a visit: those with the most open findings first, then those not seen longest."""
     as_of: datetime
     round: str = ""
+    to_recheck: int = 0
+    """Replies of units that nobody has looked at on site."""

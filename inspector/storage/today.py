@@ -95,6 +95,7 @@ def read_today(ask: Ask, at: datetime) -> Today:
         next_sites=_next_sites(ask, round_name),
         as_of=at,
         round=round_name,
+        to_recheck=counts.get(FindingStatus.REPLIED, 0),
     )
 
 

@@ -39,7 +39,8 @@ class Hit:
 class FindDialog(Modal):
     """One field and what fits it; Enter opens the first, arrows choose another."""
 
-    def __init__(self, parent: QWidget, context: Context) -> None:
+    def __init__(self, parent: QWidget, context: Context, text: str = "") -> None:
+        """`text` was typed already."""
         super().__init__(parent, tr("Find anything"), width=680)
         self._context = context
         self._asked = 0
@@ -57,7 +58,13 @@ class FindDialog(Modal):
         self.field.installEventFilter(self)
         self.found.itemActivated.connect(lambda _item: self.go())
         self.field.returnPressed.connect(self.go)
+        self.field.setText(text)
         self.field.setFocus()
+
+    def open(self) -> None:
+        """Show it; what was typed already is gone on with, not typed over."""
+        super().open()
+        self.field.end(False)
 
     def search(self, text: str) -> None:
         """Look everywhere; a late answer to an earlier text is dropped."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import font
@@ -36,7 +36,14 @@ class EmptyState(QWidget):
         self, title: str, words: str, steps: Sequence[FirstStep] = (), mode: LayoutMode = LayoutMode.WIDE
     ) -> None:
         super().__init__()
-        cards = [Grow(_step_card(number, step)) for number, step in enumerate(steps, 1)]
+        deeds = [button(one.deed, "filled" if one.is_next else "outlined", one.act, icon=one.icon) for one in steps]
+        nexts = [one.field or deed for one, deed in zip(steps, deeds, strict=True) if one.is_next]
+        self.first: QWidget | None = nexts[0] if nexts else None
+        """Where the keyboard begins: the field or the button of the next step."""
+        cards = [
+            Grow(_step_card(number, step, deed))
+            for number, (step, deed) in enumerate(zip(steps, deeds, strict=True), 1)
+        ]
         row = down(*cards, gap=16) if mode is LayoutMode.ONE else across(*cards, gap=16)
         heading, sentence = wrapping(title, "xl", bold=True), wrapping(words, "base", "text2")
         for text in (heading, sentence):
@@ -56,8 +63,7 @@ def nothing_found(words: str, deed: str, clear: Callable[[], object]) -> QWidget
     return made
 
 
-def _step_card(number: int, step: FirstStep) -> QWidget:
-    deed = button(step.deed, "filled" if step.is_next else "outlined", step.act, icon=step.icon)
+def _step_card(number: int, step: FirstStep, deed: QPushButton) -> QWidget:
     inside = down(
         across(_Number(number, step.is_next), STRETCH),
         wrapping(step.title, "md", bold=True),

@@ -15,6 +15,11 @@ from inspector.ui.widgets.tips import tip
 _WIDTH, _HEIGHT = 104, 78
 
 
+def tile_size() -> QSize:
+    """The room a tile takes."""
+    return QSize(current().px(_WIDTH), current().px(_HEIGHT))
+
+
 class _TileButton(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +29,7 @@ class _TileButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """4:3."""
-        return QSize(current().px(_WIDTH), current().px(_HEIGHT))
+        return tile_size()
 
 
 class PhotoTile(_TileButton):

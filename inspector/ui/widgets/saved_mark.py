@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from inspector.ui.theme.icons import icon as drawn
 from inspector.ui.theme.icons import pixmap
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import across
@@ -23,6 +24,8 @@ class SavedMark(QWidget):
         self._icon = icon_label("circle-check", "pass", 16)
         self._words = label("", "sm", "text3")
         self._failed = quiet("", icon="circle-alert")
+        self._failed.setProperty("tone", "fail")
+        self._failed.setIcon(drawn("circle-alert", "fail", 18))
         self._open: Callable[[], object] = lambda: None
         self._failed.clicked.connect(self._explain)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)

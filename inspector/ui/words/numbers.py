@@ -20,8 +20,10 @@ def whole(value: int) -> str:
 
 
 def file_size(size: int) -> str:
-    """0.3 MB, 41 MB, 1.2 GB."""
+    """24 KB, 0.3 MB, 41 MB, 1.2 GB."""
     mega = size / 1_000_000
+    if mega < 0.1:
+        return f"{max(1, round(size / 1000))} KB"
     if mega >= 1000:
         return f"{mega / 1000:.1f} GB"
     return f"{mega:.0f} MB" if mega >= 10 else f"{mega:.1f} MB"

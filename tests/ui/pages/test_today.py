@@ -11,9 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
+from inspector.domain.lifecycle import Move
+from inspector.domain.moving import Given
+from inspector.domain.replies import Outcome, Said
 from inspector.domain.sites import Site
+from inspector.domain.stored import Changed
 from inspector.services.services import open_services
 from inspector.ui import translation
+from inspector.ui.dialogs.find_dialog import FindDialog
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.today.deeds import DeedRow
 from inspector.ui.pages.today.draft_card import DraftCard
@@ -23,6 +28,7 @@ from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import MINIMUM_WINDOW, Theme
 from inspector.ui.translation import Language
 from inspector.ui.widgets.form import LineField
+from inspector.ui.widgets.labels import ElidingLabel
 from inspector.ui.widgets.row_button import RowButton
 from tests.town import Town
 from tests.ui.fit import filled_buttons, save_picture
@@ -134,11 +140,50 @@ def test_what_changes_elsewhere_is_counted_anew(desk: Desk) -> None:
     assert row(desk, "问题待交办").deed.count == before - 1
 
 
-def test_searching_goes_to_the_sites(desk: Desk) -> None:
-    QTest.keyClicks(page(desk).search, "hlsc")
-    desk.press(page(desk).search, Key.Key_Return)
+def test_a_letter_in_the_field_searches_everything_and_leads_to_the_site(desk: Desk) -> None:
+    QTest.keyClicks(page(desk).search, "h")
+    dialog = desk.window.findChild(FindDialog)
+    assert dialog is not None
+    QTest.keyClicks(dialog.field, "lsc")
+    assert dialog.field.text() == "hlsc"
+    desk.qtbot.waitUntil(lambda: dialog.found.count() > 0)
+    QTest.keyClick(dialog.field, Key.Key_Return)
+    desk.settle()
     assert desk.window.pages.name == "pick_site"
-    assert desk.page.where()["text"] == "hlsc"
+    assert desk.page.where()["site"] == desk.town.sites["红莲市场"]
+
+
+def test_a_press_on_the_field_opens_the_search(desk: Desk) -> None:
+    desk.click(page(desk).search)
+    dialog = desk.window.findChild(FindDialog)
+    assert dialog is not None
+    assert dialog.field.text() == ""
+
+
+def test_rows_with_and_without_a_count_begin_their_words_at_one_edge(desk: Desk) -> None:
+    desk.town.services.inspections.start(desk.town.sites["槐荫巷"], "王敏")
+    desk.town.services.inspections.start(desk.town.sites["育英小学"], "王敏")
+    desk.window.changed(Changed(frozenset({"inspection"})))
+    desk.settle()
+    rows = [each for each in desk.page.findChildren(DeedRow) if each.deed.icon]
+    assert {each.deed.count is None for each in rows} == {True, False}
+    titles = [
+        next(label for label in each.findChildren(ElidingLabel) if label.text() == each.deed.title) for each in rows
+    ]
+    assert len({title.mapTo(desk.window, title.rect().topLeft()).x() for title in titles}) == 1
+
+
+def test_replies_wait_for_a_look_on_site(desk: Desk) -> None:
+    services = desk.town.services
+    sent = services.ledger.ids(LedgerQuery(statuses=(FindingStatus.DISPATCHED,)))[:2]
+    moved = services.moves.make(Move.REPLY, sent, Given(said=Said(Outcome.DONE, "已清理")))
+    assert moved.changed
+    desk.window.changed(moved.changed)
+    desk.settle()
+    assert row(desk, "反馈后待复查").deed.count == len(sent) == services.rechecking.waiting()
+    row(desk, "反馈后待复查").click()
+    desk.settle()
+    assert desk.window.pages.name == "recheck"
 
 
 def test_the_name_stands_in_the_head_and_leads_to_the_settings(desk: Desk) -> None:
@@ -157,6 +202,17 @@ def test_the_first_day_asks_for_the_name_once_and_in_place(first_day: Desk) -> N
     assert page(first_day).person.text().strip() == "王敏"
     assert [each for each in page(first_day).findChildren(LineField) if each.isVisible()] == []
     assert filled_buttons(first_day.window) == ["开始检查"]
+
+
+def test_the_first_day_begins_at_the_field_for_the_name(first_day: Desk) -> None:
+    focus = first_day.window.focusWidget()
+    assert isinstance(focus, LineField)
+    first_day.press(focus, Key.Key_A)
+    first_day.press(focus, Key.Key_Return)
+    assert first_day.window.context.preferences.get().person == "a"
+    focus = first_day.window.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text().strip() == "开始检查"
 
 
 def test_the_first_site_ends_the_first_day(first_day: Desk) -> None:

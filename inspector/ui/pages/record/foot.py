@@ -30,10 +30,11 @@ class Foot(QWidget):
             ("3", tr("Not applicable")),
             ("↑↓", tr("Move")),
             ("?", tr("All keys")),
+            ("Enter", tr("Next open")),
             ("P", tr("Photos")),
             ("N", tr("Note")),
             ("U", tr("Undo")),
-            ("⇧1", tr("Rest passes")),
+            ("Shift 1", tr("Rest passes")),
         ]
         self.before = outlined(tr("Item before"), before, icon="arrow-up", keys="↑")
         self.next = filled(tr("Next item"), go_on, icon="arrow-down", keys="Enter")

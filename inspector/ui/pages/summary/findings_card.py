@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.ledger import LedgerRow
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import Grow, across, down, hairline
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, sheet
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, wrapping
-from inspector.ui.widgets.photo_tile import PhotoTile
+from inspector.ui.widgets.photo_tile import PhotoTile, tile_size
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.words.dates import short_date
 from inspector.ui.words.states import line_states
@@ -37,14 +37,17 @@ def _line(row: LedgerRow, picture: Callable[[str], QPixmap], today: date) -> QWi
     facts = f"{row.no} · {row.item} · {unit} · {due} · {photos}"
     pills = [Pill(state.words, state.tone, state.icon) for state in line_states(row)]
     made = QWidget()
-    told = down(wrapping(words), ElidingLabel(facts, "sm", "text3"), gap=4)
-    made.setLayout(across(*_thumb(row, picture), Grow(told), down(*pills, gap=4), gap=12, margins=(0, 4, 0, 4)))
+    told = down(STRETCH, wrapping(words), ElidingLabel(facts, "sm", "text3"), STRETCH, gap=4)
+    made.setLayout(across(_thumb(row, picture), Grow(told), down(*pills, gap=4), gap=12, margins=(0, 4, 0, 4)))
     return made
 
 
-def _thumb(row: LedgerRow, picture: Callable[[str], QPixmap]) -> tuple[QWidget, ...]:
+def _thumb(row: LedgerRow, picture: Callable[[str], QPixmap]) -> QWidget:
+    """The first photo, or its empty place: the words of all lines begin below each other."""
     if not row.thumb_sha:
-        return ()
+        blank = sheet(across(STRETCH, icon_label("image", "text3", 20), STRETCH), "sunken")
+        blank.setFixedSize(tile_size())
+        return blank
     tile = PhotoTile("", picture(row.thumb_sha), tr("Photo of {no}", no=row.no), refused=False)
     tile.setEnabled(False)
-    return (tile,)
+    return tile

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector.domain.checklists import Checklist
@@ -93,7 +94,9 @@ def _veto(checklist: Checklist, code: str) -> QWidget:
 
 def _section(title: str, part: Part) -> tuple[QWidget, QWidget, QLabel, QLabel]:
     bar = StackedBar(title)
-    parts = ((part.passed, "pass_fill"), (part.failed, "fail_fill"), (part.not_applicable, "na_fill"))
-    bar.show_parts(parts, part.passed + part.failed + part.not_applicable + part.not_checked)
-    made = f"{exact(part.earned)} / {exact(part.possible)}"
-    return wrapping(title), bar, label(made, "sm", "text3"), label(rate_words(part.rate), "base", bold=True)
+    bar.show_parts(((float(part.earned), "accent"),), float(part.possible))  # as the rate behind it, not as verdicts
+    made = label(f"{exact(part.earned)} / {exact(part.possible)}", "sm", "text3")
+    rate = label(rate_words(part.rate), "base", bold=True)
+    for number in (made, rate):
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return wrapping(title), bar, made, rate

@@ -37,10 +37,14 @@ class Deed:
 class DeedRow(RowButton):
     """A deed in one row; its button is filled when it is the next sensible step."""
 
-    def __init__(self, deed: Deed, *, is_next: bool = False, line: bool = True, narrow: bool = False) -> None:
+    def __init__(
+        self, deed: Deed, *, is_next: bool = False, line: bool = True, narrow: bool = False, counted: bool = False
+    ) -> None:
+        """`counted`: rows beside it say how many wait, so that the words of this one begin where theirs do."""
         self.deed = deed
         self.button = _button(deed, is_next)
-        count = label(whole(deed.count), "lg", bold=True) if deed.count is not None else None
+        has_count = counted or deed.count is not None
+        count = label("" if deed.count is None else whole(deed.count), "lg", bold=True) if has_count else None
         if count:
             count.setMinimumWidth(current().px(48))
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

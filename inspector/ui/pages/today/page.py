@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
 from inspector.domain.today import Today
 from inspector.ui.context import Context
+from inspector.ui.dialogs.find_dialog import FindDialog
 from inspector.ui.error_text import said
 from inspector.ui.jobs import Job
 from inspector.ui.pages.today.deeds import Deed, DeedList, DeedRow
 from inspector.ui.pages.today.draft_card import DraftCard
+from inspector.ui.pages.today.find_field import FindField
 from inspector.ui.pages.today.first_run import first_run
 from inspector.ui.pages.today.loading import Loading
 from inspector.ui.pages.today.name_strip import name_strip
@@ -21,13 +23,12 @@ from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling
-from inspector.ui.widgets.buttons import outlined, quiet, trailing
+from inspector.ui.widgets.buttons import icon_button, outlined, quiet, trailing
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.labels import wrapping
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 from inspector.ui.widgets.row_button import RowButton
-from inspector.ui.widgets.search_field import SearchField
 from inspector.ui.words.dates import planning_date
 
 _SIDE_WIDTH = {LayoutMode.WIDE: 400, LayoutMode.TWO: 340}
@@ -41,15 +42,16 @@ class TodayPage(Page):
         self._context = context
         self._today: Today | None = None
         self._asking: Job | None = None
-        self.search = SearchField(tr("Site, pinyin or initials"), key="Ctrl F", width=260)
+        self.search = FindField(tr("Site, number, problem, unit"))
+        self.find_button = icon_button("search", tr("Find anything"), self._find, keys="Ctrl K")
         self.person = quiet("", self._open_settings, icon="circle-user-round")
-        self.head = PageHead(tr("Today"), "", self.search, self.person)
+        self.head = PageHead(tr("Today"), "", self.search, self.find_button, self.person)
         self.deeds = DeedList(tr("What to do"))
         self._body: QVBoxLayout = down(Loading(), gap=0)
 
         self.setLayout(down(self.head, Grow(self._body), gap=0))
 
-        self.search.returnPressed.connect(lambda: context.go("pick_site", text=self.search.text().strip()))
+        self.search.wanted.connect(self._find)
         context.preferences.changed.connect(self._person_changed)
         self._show_person()
 
@@ -66,10 +68,11 @@ class TodayPage(Page):
         """Two columns, or one under the other."""
         super().layout_changed(mode)
         self.search.setVisible(mode is not LayoutMode.ONE)
+        self.find_button.setVisible(mode is LayoutMode.ONE)
         self._show()
 
     def regions(self) -> Sequence[QWidget]:
-        """The list of deeds, then the search."""
+        """The list of deeds, then the search; before the first inspection its first step."""
         return (self.deeds, self.search)
 
     def shortcuts(self) -> Sequence[PageKey]:
@@ -79,7 +82,7 @@ class TodayPage(Page):
             PageKey(("Return", "Enter"), tr("Do what the row says"), group, self._open_current),
             PageKey(("Up",), tr("The row above"), group, lambda: self.deeds.move_by(-1)),
             PageKey(("Down",), tr("The row below"), group, lambda: self.deeds.move_by(1)),
-            PageKey(("Ctrl+F",), tr("Search a site"), group, self.search.setFocus),
+            PageKey(("Ctrl+F",), tr("Find anything"), group, self._find),
         )
 
     def _open_current(self) -> None:
@@ -121,7 +124,8 @@ class TodayPage(Page):
         if not today.sites_visited.whole and not today.drafts:
             self.deeds = DeedList(tr("What to do"))
             self.deeds.setParent(self)
-            self._put(first_run(self._context, self.mode))
+            state = first_run(self._context, self.mode)
+            self._put(state, state.first)
             return
         self._put(self._columns(today))
 
@@ -154,7 +158,7 @@ class TodayPage(Page):
             parts.addWidget(card)
         if waiting := waiting_deeds(self._context, today):
             to_do = Card(tr("To do"), facts="", padding=0)
-            to_do.facts.setText(tr("Press a row, or arrows and Enter"))
+            to_do.facts.setText(tr("Press a row, or arrows and Enter; ? shows all keys"))
             rows += self._fill(to_do, waiting, is_first=not rows, narrow=narrow)
             parts.addWidget(to_do)
         every = trailing(quiet(tr("All sites"), lambda: self._context.go("pick_site"), icon="chevron-right"))
@@ -175,20 +179,22 @@ class TodayPage(Page):
     def _fill(self, card: Card, deeds: Sequence[Deed], *, is_first: bool, narrow: bool) -> list[RowButton]:
         card.body.setSpacing(0)
         card.body.setContentsMargins(0, 0, 0, current().gap(4))
+        counted = any(deed.count is not None for deed in deeds)
         rows: list[RowButton] = [
-            DeedRow(deed, is_next=is_first and not number, line=number < len(deeds) - 1, narrow=narrow)
+            DeedRow(deed, is_next=is_first and not number, line=number < len(deeds) - 1, narrow=narrow, counted=counted)
             for number, deed in enumerate(deeds)
         ]
         for row in rows:
             card.add(row)
         return rows
 
-    def _put(self, content: QWidget) -> None:
-        is_typing = isinstance(self.window().focusWidget(), QLineEdit)
+    def _put(self, content: QWidget, first: QWidget | None = None) -> None:
+        """Show it; the keyboard begins at `first`, else at the deeds, unless it is in the head."""
+        is_in_head = self.head.isAncestorOf(self.window().focusWidget())
         empty(self._body)
         self._body.addWidget(content)
-        if not is_typing:
-            self.deeds.setFocus()
+        if not is_in_head:
+            (first or self.deeds).setFocus()
 
     def _person_changed(self) -> None:
         self._show_person()
@@ -199,6 +205,9 @@ class TodayPage(Page):
         self.person.setText(f" {name or tr('Who are you?')}")
         self.person.setAccessibleName(tr("Inspector: {name}", name=name or tr("Who are you?")))
         self.person.setVisible(bool(name))
+
+    def _find(self, text: str = "") -> None:
+        FindDialog(self, self._context, text).open()
 
     def _open_settings(self) -> None:
         self._context.go("settings")

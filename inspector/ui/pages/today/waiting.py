@@ -12,7 +12,7 @@ from inspector.ui.words.states import State
 
 
 def waiting_deeds(context: Context, today: Today) -> list[Deed]:
-    """Other unfinished inspections, what is to be dispatched, what is overdue; only what there is."""
+    """Other unfinished inspections, what is to be dispatched, looked at again, overdue; only what there is."""
     deeds = [_draft(context, draft) for draft in today.drafts[1:]]
     if today.to_dispatch:
         why = tr("For {n} units", n=today.to_dispatch_units)
@@ -20,6 +20,10 @@ def waiting_deeds(context: Context, today: Today) -> list[Deed]:
             why += tr("; {n} still without a photo", n=today.to_dispatch_without_photo)
         go = partial(context.go, "dispatch")
         deeds.append(Deed(tr("Findings to dispatch"), why, tr("Dispatch"), go, "send", today.to_dispatch))
+    if today.to_recheck:
+        why = tr("A unit says it is done; a look on site closes it")
+        go = partial(context.go, "recheck")
+        deeds.append(Deed(tr("Replies to look at on site"), why, tr("Recheck"), go, "camera", today.to_recheck))
     if today.overdue:
         go = partial(context.go, "ledger", view="overdue")
         why = _worst(today.worst_overdue) if today.worst_overdue else ""
@@ -64,7 +68,7 @@ def draft_facts(draft: Draft) -> str:
 
 def _draft(context: Context, draft: Draft) -> Deed:
     go = partial(context.go, "record", inspection=draft.id)
-    return Deed(draft.site_name, draft_facts(draft), tr("Go on"), go, "clipboard-check")
+    return Deed(draft.site_name, draft_facts(draft), tr("Resume"), go, "clipboard-check")
 
 
 def _worst(late: Late) -> str:
