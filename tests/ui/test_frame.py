@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -169,6 +169,7 @@ def test_f1_shows_the_keys_of_the_page_and_of_the_frame(qtbot: QtBot, window: Ma
     dialog = window.findChild(KeysDialog)
     assert dialog is not None
     assert not misfits(dialog)
+    assert "左边的各页" in {label.text() for label in dialog.findChildren(QLabel)}  # Ctrl 1 … 8 in one line
 
 
 def test_ctrl_plus_and_minus_change_the_text_and_keep_what_is_shown(

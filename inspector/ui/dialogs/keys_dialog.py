@@ -1,6 +1,7 @@
 """All keys of this page and of the frame, printed as they lie on the keyboard."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,13 +52,27 @@ def _columns(groups: list[QVBoxLayout], count: int) -> QVBoxLayout:
 
 
 def _group(name: str, keys: list[PageKey]) -> QVBoxLayout:
-    lines = [across(Grow(_caps(key.keys[0])), Grow(wrapping(key.words), 2), gap=12) for key in keys]
+    lines = [across(Grow(_caps(first, last)), Grow(wrapping(words), 2), gap=12) for first, last, words in _told(keys)]
     return down(label(name, "base", "accent", bold=True), hairline(), *lines, STRETCH, gap=8)
 
 
-def _caps(keys: str) -> QWidget:
+def _told(keys: Sequence[PageKey]) -> Iterator[tuple[str, str, str]]:
+    """First key, last key or "", and words of each line: a series is one."""
+    for series, run in groupby(keys, lambda key: key.series):
+        each = tuple(run)
+        if series:
+            yield each[0].keys[0], each[-1].keys[0], series
+        else:
+            yield from ((key.keys[0], "", key.words) for key in each)
+
+
+def _caps(first: str, last: str) -> QWidget:
+    """The keys of one line; of a series the first and, behind dots, the last, without what they share."""
+    caps: list[QWidget] = [KeyCap(_SIGNS.get(part, part)) for part in _split(first)]
+    if last:
+        caps += [label("…", "sm", "text2"), KeyCap(_split(last)[-1])]
     made = QWidget()
-    made.setLayout(across(*(KeyCap(_SIGNS.get(part, part)) for part in _split(keys)), STRETCH, gap=4))
+    made.setLayout(across(*caps, STRETCH, gap=4))
     return made
 
 

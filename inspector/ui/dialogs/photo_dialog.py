@@ -13,6 +13,7 @@ from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.buttons import icon_button
+from inspector.ui.widgets.foot_bar import key_hints
 from inspector.ui.widgets.labels import ElidingLabel
 
 
@@ -48,7 +49,9 @@ class PhotoDialog(Modal):
         zoom = icon_button("zoom-in", tr("Zoom"), self.zoom, keys="Z")
         leave = icon_button("x", tr("Close"), self.reject, keys="Esc")
         turning = (before, after) if len(photos) > 1 else ()
-        head = across(Grow(self.caption), *turning, zoom, leave, gap=8)
+        turns = [("← →", tr("Turn the pages"))] if len(photos) > 1 else []
+        hints = key_hints((*turns, ("Z", tr("Zoom")), ("Esc", tr("Close"))))
+        head = across(Grow(self.caption, 2), Grow(hints), *turning, zoom, leave, gap=8)
         everything = down(head, Grow(self._frame), gap=8, margins=(20, 12, 12, 12))
         self.setLayout(down(sheet(everything, "dialog"), gap=0))
         self._load()

@@ -32,9 +32,15 @@ class FrameDeeds:
 
 def frame_keys(deeds: FrameDeeds) -> tuple[PageKey, ...]:
     """The keys with their words, as the keys dialog shows them."""
-    group = tr("Everywhere")
+    group, rail = tr("Everywhere"), tr("The pages of the rail")
     return (
         PageKey(("Ctrl+K",), tr("Find anything"), group, deeds.find),
+        *(
+            PageKey(
+                (f"Ctrl+{number}",), tr("Page {n} of the rail", n=number), group, partial(deeds.go_to, number), rail
+            )
+            for number in range(1, 9)
+        ),
         PageKey(("F2",), tr("Record what was seen on the way"), group, deeds.note),
         PageKey(("U", "Ctrl+Z"), tr("Undo the last act"), group, deeds.undo),
         PageKey(("Ctrl+Y", "Ctrl+Shift+Z"), tr("Redo"), group, deeds.redo),
@@ -49,12 +55,10 @@ def frame_keys(deeds: FrameDeeds) -> tuple[PageKey, ...]:
 
 
 def bind_frame_keys(window: QWidget, deeds: FrameDeeds) -> None:
-    """Make them act in `window`, and Ctrl+1 to Ctrl+8 open the pages in the order of the rail."""
+    """Make them act in `window`."""
     for key in frame_keys(deeds):
         for text in key.keys:
             _bind(window, text, key.act)
-    for number in range(1, 9):
-        _bind(window, f"Ctrl+{number}", partial(deeds.go_to, number))
 
 
 def _bind(window: QWidget, keys: str, act: Callable[[], object]) -> None:

@@ -15,7 +15,8 @@ class PageKey:
     """A key of a page: the frame makes the shortcut, the keys dialog prints it.
 
     `keys` are as QKeySequence reads them ("1", "Shift+1", "Ctrl+F"); letters and digits act only while no text field
-    has the focus. `words` say what it does, `group` is the heading it stands under.
+    has the focus. `words` say what it does, `group` is the heading it stands under; keys of one `series` stand in one
+    line, from the first to the last, with that for words.
     U, Ctrl+Z, Ctrl+Y, Esc, F6 and ? belong to the frame, which calls `escape` and `regions`.
     """
 
@@ -23,6 +24,7 @@ class PageKey:
     words: str
     group: str
     act: Callable[[], object]
+    series: str = ""
 
 
 class Page(QWidget):

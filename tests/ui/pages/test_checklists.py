@@ -182,6 +182,10 @@ def test_a_paper_list_is_mapped_and_published(desk: Desk, tmp_path: Path) -> Non
     assert dialog
     assert [combo.value for combo in dialog.columns] == ["", "text", "standard", "weight"]
     assert misfits(dialog) == []
+    assert not dialog.go.isEnabled()  # 小公园 names no kind, and a wrong one would open at the wrong sites
+    dialog.kind.show_value("GY")
+    dialog.kind.chosen.emit("GY")
+    assert dialog.go.isEnabled()
     dialog.columns[1].show_value("")
     dialog.columns[1].chosen.emit("")
     assert not dialog.go.isEnabled()
@@ -194,6 +198,20 @@ def test_a_paper_list_is_mapped_and_published(desk: Desk, tmp_path: Path) -> Non
     assert [row.name for row in preview.rows] == ["地面", "绿地"]
     desk.click(preview.apply)
     assert desk.town.services.checklists.effective("GP").title == "小公园"
+
+
+def test_a_paper_list_that_names_its_kind_is_of_it(desk: Desk, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("序号", "检查项", "标准"), (1, "楼道", "无杂物")):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "老旧小区检查表.xlsx")
+    at(desk).files.read_paper(tmp_path / "老旧小区检查表.xlsx")
+    desk.settle()
+    dialog = desk.window.findChild(MappingDialog)
+    assert dialog
+    assert (dialog.kind.value, dialog.code.text()) == ("LX", "LX")
+    assert dialog.go.isEnabled()
+    dialog.reject()
 
 
 def test_all_shipped_lists_are_checked_from_the_menu(desk: Desk) -> None:

@@ -7,22 +7,27 @@ from threading import current_thread, main_thread
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.site_search import SiteQuery
 from inspector.domain.sites import Site
 from inspector.services.inspections import SiteLine
+from inspector.services.services import open_services
 from inspector.ui import translation
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.pick_site.page import PickSitePage
 from inspector.ui.pages.pick_site.site_cells import states
+from inspector.ui.site_map import page_specs
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import MINIMUM_WINDOW, Mode, Theme
 from inspector.ui.translation import Language
 from inspector.ui.widgets.photo_button import PhotoButton
 from inspector.ui.widgets.row_button import RowButton
-from tests.ui.fit import save_picture
+from tests.town import Town
+from tests.ui.fit import filled_buttons, misfits, save_picture
 from tests.ui.pages.desk import Desk, furnished_clerk_at
+from tests.ui.pages.seat import seated
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -266,3 +271,19 @@ def test_pictures_are_written(desk: Desk, tmp_path: Path) -> None:
             desk.window.context.look.use(Theme(scale=scale, motion=False))
             desk.settle()
             assert save_picture(desk.window, tmp_path, f"pick-site-{language}-{scale}").stat().st_size > 10_000
+
+
+def test_without_any_site_the_page_says_how_to_get_one(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> None:
+    town = Town(open_services(tmp_path / "new.db"), lambda: None, {}, {}, {})  # type: ignore[arg-type] # no clock
+    with seated(Desk, town, page_specs(), qtbot, look, jobs) as desk:
+        desk.go("pick_site")
+        assert filled_buttons(desk.window) == ["导入点位"]
+        assert misfits(desk.window) == []
+        page(desk).add_site()
+        desk.settle()
+        assert len(filled_buttons(desk.window)) == 1
+        desk.window.escape()
+        desk.settle()
+        button = next(b for b in desk.page.findChildren(QPushButton) if b.text().strip() == "导入点位")
+        desk.click(button)
+        assert desk.window.pages.name == "registers"

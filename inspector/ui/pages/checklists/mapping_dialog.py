@@ -19,6 +19,8 @@ from inspector.ui.widgets.tips import tip
 _WIDTH = 1000
 _ROWS = 6
 _COLUMN = 190
+_FIT = 4
+"""So many columns share the width; more of them scroll."""
 
 
 class MappingDialog(Modal):
@@ -35,7 +37,7 @@ class MappingDialog(Modal):
         super().__init__(parent, tr("Which column holds what"), _WIDTH)
         self._table = table
         self._act = act
-        self.kind = Combo(kinds, kinds[0][0] if kinds else "")
+        self.kind = Combo([("", tr("Choose a kind")), *kinds], _kind_in(title, kinds))
         self.code = LineField(tr("Code"), self.kind.value)
         self.version = LineField(tr("Version"), "1")
         self.title = LineField(tr("Title"), title)
@@ -46,15 +48,15 @@ class MappingDialog(Modal):
         self.grid = self._make_grid(suggest_mapping(table))
         self.hint = label("", "sm", "fail")
         self.leave = outlined(tr("Leave it"), self.reject)
-        self.go = filled(tr("Go on"), self.finish, icon="arrow-right")
+        self.go = filled(tr("Read it like this"), self.finish, icon="arrow-right")
 
         for field in (self.kind, self.code, self.version, self.title, self.walk, self.unit, self.limit):
             field.setMinimumWidth(current().px(60))
         self.kind.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.fill(self._form(), across(self.hint, STRETCH, self.leave, self.go, gap=8))
-        self.kind.chosen.connect(self.code.setText)
+        self.kind.chosen.connect(self._kind_chosen)
         self._check()
-        self.go.setFocus()
+        (self.go if self.go.isEnabled() else self.kind).setFocus()
 
     def mapping(self) -> PlainMapping:
         """What the lists above the columns say."""
@@ -75,7 +77,7 @@ class MappingDialog(Modal):
 
     def finish(self) -> None:
         """Go on with what was chosen."""
-        if self.mapping().text is not None:
+        if self.go.isEnabled():
             mapping, head = self.mapping(), self.head()
             self.accept()
             self._act(mapping, head)
@@ -87,7 +89,7 @@ class MappingDialog(Modal):
         rows = [
             (FormRow(tr("Kind of site"), self.kind), FormRow(tr("Title"), self.title)),
             (FormRow(tr("Code"), self.code), FormRow(tr("Version"), self.version)),
-            (FormRow(tr("Default unit"), self.unit), FormRow(tr("Time limit"), self.limit)),
+            (FormRow(tr("Unit by default"), self.unit), FormRow(tr("Time limit"), self.limit)),
         ]
         return down(
             wrapping(tr("Which column holds what"), "lg", bold=True),
@@ -125,7 +127,11 @@ class MappingDialog(Modal):
                 tip(cell, text)
                 grid.setItem(y, x, cell)
         grid.setRowHeight(0, theme.high("row"))
-        grid.setFixedHeight(theme.high("row") + theme.high("band") * len(shown) + theme.high("compact") + theme.px(16))
+        fits = len(table.header) <= _FIT
+        if fits:
+            grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        bar = 0 if fits else theme.px(16)
+        grid.setFixedHeight(theme.high("row") + theme.high("band") * len(shown) + theme.high("compact") + 2 + bar)
         return grid
 
     def _chosen(self, column: int, value: str) -> None:
@@ -136,9 +142,22 @@ class MappingDialog(Modal):
         self._check()
 
     def _check(self) -> None:
-        has_text = self.mapping().text is not None
-        self.go.setEnabled(has_text)
-        self.hint.setText("" if has_text else tr("Say which column holds the items"))
+        lacks = ""
+        if self.mapping().text is None:
+            lacks = tr("Say which column holds the items")
+        elif not self.kind.value:
+            lacks = tr("Choose for which kind of sites it is")
+        self.go.setEnabled(not lacks)
+        self.hint.setText(lacks)
+
+    def _kind_chosen(self, kind: str) -> None:
+        self.code.setText(kind)
+        self._check()
+
+
+def _kind_in(title: str, kinds: Sequence[tuple[str, str]]) -> str:
+    """The kind a title speaks of, as 老旧小区检查表 does; "" for none: a wrong one would open at the wrong sites."""
+    return next((code for code, name in kinds if name.partition("（")[0] in title), "")
 
 
 def _field_names() -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 from inspector.domain.evidence import Oddity
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.domain.ledger import LedgerRow
-from inspector.domain.photos import Photo
 from inspector.domain.sources import Source
 from inspector.services.ledger import FindingStory
 from inspector.ui.oddities import OddNote
@@ -27,6 +26,7 @@ from inspector.ui.widgets.pill import Pill
 from inspector.ui.widgets.row_button import RowButton
 from inspector.ui.widgets.thumbnails import Thumbnails
 from inspector.ui.words.dates import long_date, short_date
+from inspector.ui.words.photos import photo_caption
 from inspector.ui.words.sources import source_words
 from inspector.ui.words.states import deadline_state, line_states, status_state
 from inspector.ui.words.unit_reasons import reason_words
@@ -63,7 +63,7 @@ class DetailPanel(QFrame):
 
         self.moves = MoveButtons()
         buttons = flowing(self.moves, self.open_inspection, self.dispatch, self.void)
-        foot = sheet(down(buttons, gap=0, margins=(16, 8, 16, 8)), "foot")
+        foot = sheet(down(buttons, gap=0, margins=(12, 8, 12, 8)), "foot")
         self.odd = OddNote()
         self.setLayout(down(self.odd, Grow(self._area), foot, gap=0))
         pictures.arrived.connect(self._fill_tiles)
@@ -144,16 +144,12 @@ class DetailPanel(QFrame):
         for number, photo in enumerate(story.photos, 1):
             badge = str(number) if len(story.photos) > 1 else ""
             tile = PhotoButton(
-                tr("Photo {n}", n=number), _PHOTO_WIDTH, badge=badge, caption=self._caption(photo.record)
+                tr("Photo {n}", n=number), _PHOTO_WIDTH, badge=badge, caption=photo_caption(photo.record, self._today)
             )
             tile.clicked.connect(lambda _checked=False, n=number - 1: self.photo_opened.emit(n))
             self._tiles.append((photo.record.listed_sha, tile))
         self._fill_tiles()
         return flowing(*(tile for _, tile in self._tiles))
-
-    def _caption(self, photo: Photo) -> str:
-        taken = photo.facts.taken_at
-        return tr("Taken {day}", day=short_date(taken.date(), self._today)) if taken else ""
 
     def _fill_tiles(self) -> None:
         if self.story is None or not self.story.photos:
@@ -183,6 +179,15 @@ class DetailPanel(QFrame):
             (tr("Found"), f"{long_date(finding.found_at.date(), self._today)} {finding.found_by}", ""),
         ]
         return [(name, words, hint) for name, words, hint in facts if words]
+
+
+def large_photos(story: FindingStory, today: date) -> list[tuple[str, str]]:
+    """The photos for the large view: the hash of each and what is said of it."""
+    told = []
+    for number, photo in enumerate(story.photos, 1):
+        which = tr("{no} · photo {n} of {of}", no=story.line.no, n=number, of=len(story.photos))
+        told.append((photo.record.evidence_sha, f"{which} · {photo_caption(photo.record, today)}"))
+    return told
 
 
 def _source(finding: Finding) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from inspector.ui.pacing import Seldom
 from inspector.ui.pages.ledger.answers import Answer, FirstLines
 from inspector.ui.pages.ledger.asking import Asking
 from inspector.ui.pages.ledger.columns import LEDGER_COLUMNS, chosen_columns, heads, shown_columns
-from inspector.ui.pages.ledger.detail import DetailPanel
+from inspector.ui.pages.ledger.detail import DetailPanel, large_photos
 from inspector.ui.pages.ledger.exporting import LedgerExport
 from inspector.ui.pages.ledger.filter_bar import FilterBar
 from inspector.ui.pages.ledger.first_run import first_run
@@ -64,7 +64,7 @@ class LedgerPage(Page):
         self.head = PageHead(tr("Ledger of findings"), "", self.search, papers, self.export.button, self.columns_button)
 
         self._left = QWidget()
-        self._left.setLayout(down(Grow(self.area), self.selection, gap=0))
+        self._left.setLayout(down(Grow(self.area), self.ticked.foot, gap=0))
         self._body = across(Grow(self._left), self.detail, gap=0)
         self.setLayout(down(self.head, self.filters, Grow(self._body), gap=0))
 
@@ -104,6 +104,7 @@ class LedgerPage(Page):
                 tr("View {words}", words=view.words),
                 group,
                 partial(self.filters.choose_view, view.name),
+                tr("Views"),
             )
             for number, view in enumerate(VIEWS, 1)
         ]
@@ -245,10 +246,7 @@ class LedgerPage(Page):
         story = self._context.services.ledger.story(self._finding)
         if not story.photos:
             return
-        photos = [
-            (photo.record.evidence_sha, tr("{no} · photo {n} of {of}", no=story.line.no, n=n, of=len(story.photos)))
-            for n, photo in enumerate(story.photos, 1)
-        ]
+        photos = large_photos(story, self._today)
         PhotoDialog(self, photos, number, self._context.jobs, self._context.services.photos.bytes_of).open()
 
     def _open_inspection(self) -> None:
@@ -260,7 +258,7 @@ class LedgerPage(Page):
     def _lay_out(self) -> None:
         over = self.mode is not LayoutMode.WIDE
         self.export.take_form(narrow=over)
-        self.ticked.papers.take_form(narrow=over)
+        self.ticked.take_form(narrow=over)
         self.head.title.setText(tr("Ledger") if self.mode is LayoutMode.ONE else tr("Ledger of findings"))
         self.detail.setVisible(bool(self._finding) and self._has_room_for_detail and not self.area.is_first_run)
         self._left.setVisible(not (self.mode is LayoutMode.ONE and self._opened and self._finding))

@@ -20,6 +20,8 @@ from inspector.ui.pages.ledger.moves import MoveDeeds
 from inspector.ui.pages.ledger.papers import Papers
 from inspector.ui.pages.ledger.selection_bar import SelectionBar
 from inspector.ui.translation import tr
+from inspector.ui.widgets.boxes import down
+from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.paged_model import PagedModel
 
 
@@ -35,7 +37,23 @@ class Ticked(QObject):
         self.bar = SelectionBar()
         self.moves = MoveDeeds(context, page)
         self.papers = Papers(context, page)
+        self._is_narrow = False
+        self._hints = FootBar(
+            [
+                ("↑ ↓", tr("Choose a line")),
+                ("Space", tr("Tick")),
+                ("Ctrl A", tr("Tick all")),
+                ("Enter", tr("To the panel")),
+                ("Z", tr("Large photo")),
+                ("1–9", tr("Views")),
+                ("?", tr("All keys")),
+            ]
+        )
+        self._hints.setFixedHeight(self.bar.height())  # the first tick moves no row
+        self.foot = QWidget()
+        self.foot.setLayout(down(self.bar, self._hints, gap=0))
 
+        model.modelReset.connect(self._show_hints)
         model.ticks_changed.connect(self._count)
         self.bar.cleared.connect(self.clear)
         self.bar.moves.wanted.connect(lambda move: self.moves.ask(Move(move), model.ticked))
@@ -44,6 +62,12 @@ class Ticked(QObject):
         self.bar.moves.unit_wanted.connect(lambda: self._with_those_to_dispatch(self._ask_unit))
         self.bar.dispatch_wanted.connect(lambda: self._with_those_to_dispatch(self._dispatch))
         self.bar.void_wanted.connect(lambda: self.ask_why(model.ticked))
+
+    def take_form(self, *, narrow: bool) -> None:
+        """Keys are printed, and buttons have words, where there is room for them."""
+        self._is_narrow = narrow
+        self.papers.take_form(narrow=narrow)
+        self._show_hints()
 
     def clear(self) -> bool:
         """Take all ticks off; False when there were none."""
@@ -62,6 +86,7 @@ class Ticked(QObject):
         ticked = self._model.ticked
         if self._sorting_out:
             self._sorting_out.cancel()
+        self._show_hints()
         if not ticked:
             self.bar.show_ticked(0, 0)
             return
@@ -76,6 +101,9 @@ class Ticked(QObject):
                 self.bar.moves.show_moves(found[1], len(found[0]))
 
         self._sorting_out = self._context.jobs.look_up(work, done, owner=self)
+
+    def _show_hints(self) -> None:
+        self._hints.setVisible(bool(self._model.ids) and not self._model.ticked and not self._is_narrow)
 
     def _with_those_to_dispatch(self, deed: Callable[[tuple[str, ...]], object]) -> None:
         """Look behind the window which of the ticked ones were not dispatched yet."""

@@ -16,15 +16,15 @@ from inspector.ui.error_text import said
 from inspector.ui.jobs import Job
 from inspector.ui.pages.pick_site.filters import SiteFilters
 from inspector.ui.pages.pick_site.found import Found, found
+from inspector.ui.pages.pick_site.found_list import FoundList
 from inspector.ui.pages.pick_site.new_site import NewSiteForm
 from inspector.ui.pages.pick_site.preview import SitePreview
 from inspector.ui.pages.pick_site.site_cells import WHERE, SiteCells, columns
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
-from inspector.ui.widgets.buttons import filled, outlined
-from inspector.ui.widgets.empty_state import nothing_found
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, sheet
+from inspector.ui.widgets.buttons import filled, outlined, promote
 from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.page import Page, PageKey
@@ -38,7 +38,6 @@ from inspector.ui.widgets.thumbnails import Thumbnails
 _KINDS = frozenset({"site", "site_kind", "street", "community", "inspection", "finding", "setting"})
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _SIDE_WIDTH = {LayoutMode.WIDE: 500, LayoutMode.TWO: 360}
-_LEAST_LIST = 40
 _ANY_WIDTH = 16_777_215  # what Qt calls no maximum
 
 
@@ -168,11 +167,7 @@ class PickSitePage(Page):
 
     def _lay_out(self) -> None:
         self._band = sheet(across(self.count, STRETCH, gap=8, margins=(16, 8, 16, 8)), "band")
-        self._list = QStackedWidget()
-        self._list.addWidget(self.table)
-        nothing = nothing_found(tr("No site answers to that"), tr("Add a site"), self.add_site)
-        self._list.addWidget(scrolling(down(Grow(nothing), gap=0)))
-        self.table.setMinimumHeight(current().px(_LEAST_LIST))
+        self._list = FoundList(self.table, self._context.go, self.add_site)
         listed = sheet(down(self._band, Grow(self._list), gap=0, margins=(1, 1, 1, 1)), "card")
         self._left = QWidget()
         self._left.setLayout(down(self.search, self.filters, Grow(listed), gap=12))
@@ -228,7 +223,8 @@ class PickSitePage(Page):
             self._brief(self.table.current_id())
         else:
             self.preview.show_words(tr("Choose a site and its checklist is shown here"))
-        self._list.setCurrentIndex(0 if answer.ids else 1)
+        self._list.show_found(answer)
+        promote(self.go_on, bool(answer.sites))
         number = tr("{n} sites found", n=len(answer.ids))
         whole = tr("{sites} sites · {n} in this round", sites=answer.sites, n=answer.visited)
         self.count.setText(number)
@@ -285,6 +281,7 @@ class PickSitePage(Page):
         self._side.setVisible(is_open or not alone)
         self._left.setVisible(not (alone and is_open))
         self.go_on_foot.setVisible(alone and not is_open)
+        self._list.lead(leads=widget is not self.form)
 
     def _offer_start(self) -> None:
         line = self._current()

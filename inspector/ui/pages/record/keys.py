@@ -67,6 +67,6 @@ def page_keys(page: Recorder, judging: Judge, photos: Photographer) -> tuple[Pag
 
 def _phrase_keys(page: Recorder, group: str) -> tuple[PageKey, ...]:
     return tuple(
-        PageKey((letter,), tr("Phrase {words}", words=letter), group, partial(page.phrase, number))
+        PageKey((letter,), tr("Phrase {words}", words=letter), group, partial(page.phrase, number), tr("Phrases"))
         for number, letter in enumerate(LETTERS)
     )

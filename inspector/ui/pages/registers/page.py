@@ -76,7 +76,7 @@ class RegistersPage(EditingPage):
         """Search, the registers by number, adding, files."""
         group = tr("Registers")
         tabs = [
-            PageKey((str(n),), each.words, group, partial(self.choose_register, name))
+            PageKey((str(n),), each.words, group, partial(self.choose_register, name), tr("The registers"))
             for n, (name, each) in enumerate(self.lists.registers.items(), 1)
         ]
         return (
