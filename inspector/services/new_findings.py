@@ -22,13 +22,14 @@ class FindingMaker:
         self._deadlines = deadlines
 
     def ensure(self, writing: Writing, inspection: str, item: Item, at: datetime) -> str:
-        """The item's finding: the one that stands, the one last taken away with all its photos, or a new one."""
+        """The item's finding: the one that stands, those last taken away with all their photos, or a new one."""
         standing = [f for f in writing.findings.of_inspection(inspection) if f.record.item == item.code]
         if standing:
             return standing[0].id
         discarded = writing.findings.discarded(inspection, item.code)
+        for found in discarded:
+            writing.restore(Finding, found.id)
         if discarded:
-            writing.restore(Finding, discarded[0].id)
             return discarded[0].id
         return self.make(writing, inspection, item, at)
 

@@ -13,6 +13,7 @@ from inspector.domain.stored import Stored
 from inspector.storage import ledger_lines, ledger_queries, ledger_window
 from inspector.storage.ledger_words import words_in
 from inspector.storage.rows import chunks, read_all, table_of
+from inspector.storage.tables import revision
 
 _finding = table_of(Finding)
 
@@ -36,11 +37,15 @@ class FindingStore:
         return read_all(self._connection, Finding, query)
 
     def discarded(self, inspection: str, item: str) -> tuple[Stored[Finding], ...]:
-        """Findings of an item that were taken away again, the newest first: failing it again brings them back."""
+        """Findings of an item that the last act of this kind took away together: failing it again brings them back."""
+        gone = (_finding.c.inspection == inspection, _finding.c.item == item, _finding.c.deleted)
+        last = sa.select(sa.func.max(_finding.c.revision)).where(*gone).scalar_subquery()
+        act = sa.select(revision.c.change).where(revision.c.id == last).scalar_subquery()
         query = (
             sa.select(_finding)
-            .where(_finding.c.inspection == inspection, _finding.c.item == item, _finding.c.deleted)
-            .order_by(_finding.c.revision.desc())
+            .join(revision, revision.c.id == _finding.c.revision)
+            .where(*gone, revision.c.change == act)
+            .order_by(_finding.c.position, _finding.c.id)
         )
         return read_all(self._connection, Finding, query)
 

@@ -157,6 +157,11 @@ class Jobs(QObject):
         """True while something runs or waits."""
         return bool(self._listeners) or self._slices.is_busy
 
+    @property
+    def under_way(self) -> str:
+        """What the named job at work, or the first that waits, is called; "" when there is none."""
+        return next((job.label for job, _ in self._listeners.values() if job.label and not job.is_cancelled), "")
+
     def _take(self, worker: ThreadPoolExecutor, work: Callable[[Progress], Any], job: Job, listener: _Listener) -> None:
         if self._is_closed:  # a timer of a page rang while the window went away
             job.cancel()

@@ -261,15 +261,6 @@ def test_a_failing_job_that_nobody_hears_is_shown(qtbot: QtBot, window: MainWind
     qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None)
 
 
-def test_the_read_only_strip_says_why(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_read_only("x")
-    assert window.read_only_strip.isVisible()
-    window.rebuild()
-    qtbot.waitUntil(window.read_only_strip.isVisible)
-    window.show_read_only("")
-    assert not window.read_only_strip.isVisible()
-
-
 def test_the_frame_fits_in_every_look(window: MainWindow) -> None:
     found = []
     for language, theme, size in looks():

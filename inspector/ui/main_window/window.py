@@ -20,6 +20,7 @@ from inspector.ui.dialogs.keys_dialog import KeysDialog
 from inspector.ui.error_text import details, said
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window.frame_keys import FRAME_QUESTION_MARKS, FrameDeeds, bind_frame_keys, frame_keys
+from inspector.ui.main_window.leaving import Leaving
 from inspector.ui.main_window.page_keys import is_text_field
 from inspector.ui.main_window.page_stack import PageStack, Visit
 from inspector.ui.main_window.turn_back import TurnBack
@@ -28,9 +29,8 @@ from inspector.ui.theme.apply import Look
 from inspector.ui.theme.layout_mode import layout_mode
 from inspector.ui.theme.tokens import MINIMUM_WINDOW, SCALES
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import Grow, across, down, sheet
+from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.focus_ring import FocusRing
-from inspector.ui.widgets.labels import icon_label, wrapping
 from inspector.ui.widgets.page import Turning
 from inspector.ui.widgets.progress_strip import ProgressStrip
 from inspector.ui.widgets.rail import Rail, RailButton
@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._specs = tuple(specs)
-        self._read_only = ""
         self._waits_for_file = not services.is_open
         self._wish: Visit | None = None
         self.context = Context(
@@ -79,6 +78,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.ring = FocusRing(self)
         bind_frame_keys(self, self._deeds())
+        Leaving(self, jobs, self.say)
         jobs.failed_unheard.connect(self.complain)
         look.wearer = self
         if self._specs:
@@ -111,12 +111,6 @@ class MainWindow(QMainWindow):
         """Tell the pages and count anew what waits."""
         self.pages.changed(changed)
         self._count()
-
-    def show_read_only(self, words: str) -> None:
-        """Say under the title bar why nothing can be written; "" takes it away."""
-        self._read_only = words
-        self.read_only_strip.setVisible(bool(words))
-        self.read_only_words.setText(words)
 
     def take_off(self) -> Iterator[None]:
         """Let the pages go, one a step; nothing is shown until `put_on` is over."""
@@ -163,17 +157,11 @@ class MainWindow(QMainWindow):
         for spec in self._specs:
             if spec.place is not RailPlace.NONE:
                 self.rail.add(spec.name, self._rail_button(spec), at_foot=spec.place is RailPlace.FOOT)
-        self.read_only_words = wrapping(self._read_only, "sm", "warn", bold=True)
-        self.read_only_strip = sheet(
-            across(icon_label("lock", "warn", 18), Grow(self.read_only_words), gap=8, margins=(24, 8, 24, 8)),
-            "warnstrip",
-        )
-        right = down(self.read_only_strip, ProgressStrip(self.context.jobs), Grow(self.pages), gap=0)
+        right = down(ProgressStrip(self.context.jobs), Grow(self.pages), gap=0)
         body = QWidget()
         body.setObjectName("page")
         body.setLayout(across(self.rail, Grow(right), gap=0))
         self.setCentralWidget(body)
-        self.read_only_strip.setVisible(bool(self._read_only))
         self.toast = Toast(body)
         self.rail.show_current(self._marked(self.pages.name))
 

@@ -183,3 +183,43 @@ def test_the_digits_beside_the_keyboard_judge_too(hands: Hands) -> None:
     item = hands.here
     hands.press(Key.Key_1, Qt.KeyboardModifier.KeypadModifier)
     assert hands.verdict(item) is Verdict.PASS
+
+
+def test_what_is_written_with_n_joins_the_phrase_at_its_end(hands: Hands) -> None:
+    item = hands.here
+    hands.press(Key.Key_2)
+    hands.press(Key.Key_N)
+    hands.write("，东门")
+    hands.press(Key.Key_Escape)
+    phrase = hands.page.editor.form.phrases.chips[0].text().split("  ")[1]
+    assert hands.sheet.findings[item][0].record.text == f"{phrase}，东门"
+
+
+def test_a_window_closed_while_photos_come_in_stays_until_they_are_saved(hands: Hands, tmp_path: Path) -> None:
+    item = hands.here
+    hands.drop(*(photo(tmp_path, f"IMG_{n}.jpg", n) for n in range(8)))
+    hands.window.close()
+    assert hands.window.isVisible()
+    assert "照片" in hands.window.toast.words
+    hands.qtbot.waitUntil(lambda: not hands.window.isVisible(), timeout=30_000)
+    assert len(hands.town.services.photos.of_finding(hands.sheet.findings[item][0].id)) == 8
+
+
+def test_a_window_closed_twice_does_not_wait(hands: Hands, tmp_path: Path) -> None:
+    hands.drop(*(photo(tmp_path, f"IMG_{n}.jpg", n) for n in range(8)))
+    hands.window.close()
+    hands.window.close()
+    assert not hands.window.isVisible()
+
+
+def test_several_findings_taken_back_together_come_back_together(hands: Hands) -> None:
+    item = hands.here
+    hands.press(Key.Key_2)
+    for _ in range(2):
+        hands.click(hands.page.editor.form.more)
+    before = hands.sheet.findings[item]
+    hands.click(hands.page.editor.form.less)
+    hands.press(Key.Key_1)
+    hands.open(item)
+    hands.press(Key.Key_2)
+    assert [found.id for found in hands.sheet.findings[item]] == [found.id for found in before[:2]]

@@ -182,7 +182,9 @@ class RecordPage(Page):
         """N: the description of a fail, else the note on the item."""
         if self.desk and self.desk.is_open:
             self.columns.uncover()
-            (self.editor.form.text if self.desk.findings else self.editor.remark).setFocus()
+            line = self.editor.form.text if self.desk.findings else self.editor.remark
+            line.setFocus()
+            line.setCursorPosition(len(line.text()))  # what is written joins the phrase that stands there
 
     def phrase(self, number: int) -> None:
         """A to E."""
