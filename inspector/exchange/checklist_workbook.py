@@ -23,6 +23,7 @@ from inspector.exchange.checklist_sheets import (
     SECTION_TITLE,
     Column,
 )
+from inspector.exchange.excel_page import A3, set_page
 from inspector.exchange.safe_files import replacing
 
 _TEXT = "@"
@@ -42,6 +43,11 @@ def write_checklist_workbook(checklist: Checklist, path: Path) -> None:
     _write_items(items, checklist)
     _write_head(book.create_sheet(HEAD_SHEET), checklist)
     _write_hints(book.create_sheet(HINTS_SHEET))
+    for sheet in book.worksheets:
+        set_page(
+            sheet, rows=sheet.max_row, columns=sheet.max_column, head="1:1", footer=f"{checklist.title}　{sheet.title}"
+        )
+    items.page_setup.paperSize = A3  # seventeen columns
     with replacing(path) as out:
         book.save(out)
 

@@ -10,6 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.exchange.excel_cells import excel_text
 
+A3, A4 = 8, 9
+"""Sizes of paper as Excel counts them."""
+
 PIXELS_PER_CHARACTER = 7
 """Width of a digit in the workbook's standard font (`excel_styles.new_layout`), the unit of column widths."""
 
@@ -42,7 +45,7 @@ def set_page(sheet: Worksheet, *, rows: int, columns: int, head: str, footer: st
     sheet.print_area = f"A1:{last.coordinate}"
     sheet.print_title_rows = head
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
+    sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

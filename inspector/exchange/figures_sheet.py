@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from inspector.exchange.excel_cells import Value
+from inspector.exchange.excel_page import A4
 from inspector.exchange.excel_styles import Look
 from inspector.exchange.ledger_columns import CENTRED, WORDS, LedgerColumn
-from inspector.exchange.streamed_book import A4, StreamedSheet
+from inspector.exchange.streamed_book import StreamedSheet
 
 FigureRow = Sequence[Value]
 _RATE = Look(points=10, across="center", number="0.0%")

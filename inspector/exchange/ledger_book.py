@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.domain.ledger_export import LedgerEntry, Step
-from inspector.exchange.excel_page import POINTS_PER_PIXEL
+from inspector.exchange.excel_page import A3, POINTS_PER_PIXEL
 from inspector.exchange.excel_pictures import Box, PlacedPicture
 from inspector.exchange.ledger_columns import (
     BACK_COLUMNS,
@@ -15,7 +15,7 @@ from inspector.exchange.ledger_columns import (
     STEP_COLUMNS,
     LedgerColumn,
 )
-from inspector.exchange.streamed_book import A3, HEAD_ROW, MOST_ROWS, StreamedSheet, write_streamed
+from inspector.exchange.streamed_book import HEAD_ROW, MOST_ROWS, StreamedSheet, write_streamed
 
 LEDGER_SHEET, STEPS_SHEET, BACKS_SHEET = "台账", "整改过程", "退回记录"
 _PHOTO_WIDTH, _PHOTO_HEIGHT = 112, 84

@@ -8,6 +8,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from inspector.exchange.excel_page import set_page
 from inspector.exchange.safe_files import replacing
 
 _HEAD = PatternFill("solid", fgColor="D9E2EC")
@@ -19,8 +20,9 @@ def write_plain_book(path: Path, title: str, heads: Sequence[str], rows: Iterabl
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = title
-    widths = [len(head) for head in heads]
+    widths, last = [len(head) for head in heads], 1
     for number, row in enumerate((heads, *rows), 1):
+        last = number
         for index, text in enumerate(row):
             cell = sheet.cell(number, index + 1, ILLEGAL_CHARACTERS_RE.sub("", text))
             cell.data_type, cell.number_format = "s", "@"
@@ -31,5 +33,6 @@ def write_plain_book(path: Path, title: str, heads: Sequence[str], rows: Iterabl
         head.font, head.fill = Font(bold=True), _HEAD
         sheet.column_dimensions[get_column_letter(index)].width = 4 + 2 * min(width, _WIDEST // 2)
     sheet.freeze_panes = "A2"
+    set_page(sheet, rows=last, columns=len(heads), head="1:1", footer=title)
     with replacing(path) as out:
         book.save(out)

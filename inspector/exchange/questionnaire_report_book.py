@@ -65,8 +65,8 @@ def _overview(sheet: Worksheet, report: Report) -> None:
     out, back = counted.handed_out, counted.returned
     rows: list[tuple[Value, ...]] = [
         ("日期", f"{report.first} 至 {report.last}"),
-        ("版本", "、".join(report.versions)),
-        ("发放", str(out)),
+        ("版本", "第 " + "、".join(report.versions) + " 版"),
+        ("发放", f"{out} 份"),
         ("回收", f"{back}（回收率 {share_text(back, out)}）"),
         ("有效", f"{counted.valid}（有效率 {share_text(counted.valid, back)}；答了一半以上的为有效）"),
         ("拒访", f"{counted.refusals}（另计，不进分母）"),

@@ -12,8 +12,14 @@ from inspector.domain.questionnaires.report import GroupFigure, QuestionFigure, 
 from inspector.domain.questionnaires.roles import Index
 from inspector.domain.questionnaires.signs import Answer
 from inspector.domain.questionnaires.trends import Every, TrendPoint
-from inspector.exchange.excel_page import set_columns, set_page
-from inspector.exchange.questionnaire_report_tables import Value, figures_of, write_table, write_title
+from inspector.exchange.excel_page import page_rooms, set_columns, set_page
+from inspector.exchange.questionnaire_report_tables import (
+    Value,
+    figures_of,
+    keep_tables_whole,
+    write_table,
+    write_title,
+)
 
 MODES = {"self": "自填", "interviewer": "代填", "paper": "纸质录入"}
 _FACETS = {
@@ -49,9 +55,10 @@ def groups_sheet(sheet: Worksheet, title: str, compared: Compared) -> None:
         for one in figures:
             note = "" if one.rate.rankable else f"不足 {LEAST_TO_RANK} 人，不列名次"
             percent, margin, base, _ = figures_of(one.rate)
+            if not one.rate.rankable:
+                percent = margin = "—"
             name = MODES.get(one.value) if facet == "mode" else compared.names.get(one.value, one.value)
-            rows.append((_FACETS[facet], name or "（未注明）", percent if one.rate.rankable else "—", margin, base,
-                         one.responses, note))  # fmt: skip
+            rows.append((_FACETS[facet], name or "（未注明）", percent, margin, base, one.responses, note))
     write_title(sheet, f"{title} 分组结果（{compared.headline}）", len(heads))
     last = write_table(sheet, 3, heads, rows) - 1
     set_columns(sheet, [80, 240, 90, 110, 90, 80, 220])
@@ -61,15 +68,18 @@ def groups_sheet(sheet: Worksheet, title: str, compared: Compared) -> None:
 def crossed_sheet(sheet: Worksheet, report: Report, compared: Compared) -> None:
     """The headline question's answers down, those of questions about the person across: one table below the other."""
     figures = {figure.code: figure for figure in report.questions}
-    at, width = 3, 4
+    at, width, starts = 3, 4, list[int]()
     for code, table in compared.crossed.items():
         down, across = figures[compared.headline], figures[code]
         columns = [choice for choice in across.choices if table.get(choice.name)]
         heads = (f"{down.code} × {across.code} {across.label}", *(choice.label for choice in columns), "合计")
+        starts.append(at)
         at = write_table(sheet, at, heads, _crossed_rows(down, [table[choice.name] for choice in columns])) + 1
         width = max(width, len(heads))
     write_title(sheet, f"{report.title} 交叉表（{compared.headline}）", width)
-    set_columns(sheet, [300, *[80] * (width - 1)])
+    pixels = [300, *[80] * (width - 1)]
+    set_columns(sheet, pixels)
+    keep_tables_whole(sheet, starts, at, min(page_rooms(pixels)))
     set_page(sheet, rows=max(at - 2, 3), columns=width, head="1:1", footer=report.title)
 
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.questionnaires.figures import Rate
@@ -12,6 +14,8 @@ from inspector.exchange.excel_styles import BODY_FONT, GREY, HEAD_FONT, TITLE_FO
 
 _FIGURE = re.compile(r"[±—\d][\d.,]*( %)?$|\d+ / \d+ / \d+$")
 _ROW_POINTS, _ONE_LINE = 22.0, 40
+_PLAIN_POINTS = 15.0
+"""A row nobody gave a height."""
 _LINE = Side(style="thin")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
@@ -44,6 +48,23 @@ def write_table(sheet: Worksheet, at: int, heads: Sequence[str], rows: Sequence[
             if not number:
                 cell.fill = PatternFill("solid", fgColor=GREY)
     return at + 1 + len(rows)
+
+
+def keep_tables_whole(sheet: Worksheet, starts: Sequence[int], end: int, room: float) -> None:
+    """Begin a page before each table that would be cut; they start at these rows, `end` is the row behind the last,
+    `room` what a page holds in points, the title repeated on each.
+    """
+    used = above = _height(sheet, 1, 2)
+    for start, behind in pairwise([*starts, end]):
+        high = _height(sheet, start, behind)
+        if used + high > room and used > above:
+            sheet.row_breaks.append(Break(id=start - 1))
+            used = above
+        used += high
+
+
+def _height(sheet: Worksheet, first: int, behind: int) -> float:
+    return sum(sheet.row_dimensions[row].height or _PLAIN_POINTS for row in range(first, behind))
 
 
 def figures_of(rate: Rate) -> tuple[Value, Value, Value, Value]:

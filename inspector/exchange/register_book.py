@@ -8,10 +8,12 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.register_import import R
 from inspector.domain.units import UnitGroup
+from inspector.exchange.excel_page import set_columns, set_page
 from inspector.exchange.register_columns import REGISTERS, Register
 from inspector.exchange.register_tables import EXPLANATIONS
 from inspector.exchange.safe_files import replacing
@@ -19,7 +21,7 @@ from inspector.exchange.safe_files import replacing
 _HEAD = PatternFill("solid", fgColor="D9E2EC")
 _GROUPS = {UnitGroup.STREET: "镇街", UnitGroup.DEPARTMENT: "部门", UnitGroup.OTHER: "其他"}
 _REFERENCES = {"kind", "street", "community", "unit", "partner_unit", "site"}
-_WIDTH = 18
+_WIDTH, _WIDEST = 18, 44
 
 
 def write_register(path: Path, cls: type[R], records: Iterable[R], shown: Mapping[str, str]) -> None:
@@ -29,9 +31,15 @@ def write_register(path: Path, cls: type[R], records: Iterable[R], shown: Mappin
     new one is complete. Raises `Refused("file.…")` as `replacing` does.
     """
     book, sheet, register = _book(REGISTERS[cls])
+    row, longest = 1, dict.fromkeys(register.columns, 0)
     for row, record in enumerate(records, start=2):
         for index, column in enumerate(register.columns, start=1):
-            _fill(sheet.cell(row, index), _text(record, column.field, shown))
+            text = _text(record, column.field, shown)
+            _fill(sheet.cell(row, index), text)
+            longest[column] = max(longest[column], len(text))
+    for index, length in enumerate(longest.values(), start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = min(max(_WIDTH, 2 * length + 2), _WIDEST)
+    set_page(sheet, rows=row, columns=len(register.columns), head="1:1", footer=register.title)
     _save(book, path)
 
 
@@ -46,6 +54,8 @@ def write_template(path: Path, cls: type[R], choices: Iterable[str] = ()) -> Non
     explained.append([])
     for choice in choices:
         _fill(explained.cell(explained.max_row + 1, 1), choice)
+    set_columns(explained, [110, 280, 420])
+    set_page(sheet, rows=1, columns=len(register.columns), head="1:1", footer=register.title)
     _save(book, path)
 
 

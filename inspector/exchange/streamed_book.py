@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.exchange.excel_cells import Cell, Row
 from inspector.exchange.excel_package import SheetContent, write_package
-from inspector.exchange.excel_page import set_columns, set_page, text_height
+from inspector.exchange.excel_page import A4, set_columns, set_page, text_height
 from inspector.exchange.excel_pictures import PlacedPicture
 from inspector.exchange.excel_styles import HEAD, INFO, TITLE, Styles, name_document, new_layout
 from inspector.exchange.ledger_columns import CENTRED, LedgerColumn
@@ -22,7 +22,6 @@ HEAD_ROW = 3
 MOST_ROWS = EXCEL_ROWS - HEAD_ROW
 """Records a sheet has room for below its title, its facts and its head."""
 
-A3, A4 = 8, 9
 _LARGE = 250_000
 _LEAST_POINTS, _HEAD_POINTS = 24.0, 34.0
 _NUMBER_PIXELS = 52

@@ -240,7 +240,7 @@ def test_fewer_than_thirty_are_neither_ranked_nor_compared(services: Services, t
     rows = [
         [cell.value for cell in row] for row in load_workbook(tmp_path / "report.xlsx")["分组"].iter_rows(min_row=4)
     ]
-    assert [row[2] for row in rows if row[:2] == ["社区", "乙"]] == ["—"]
+    assert [row[2:4] for row in rows if row[:2] == ["社区", "乙"]] == [["—", "—"]], "no share, and no margin of it"
     assert [row[6] for row in rows if row[:2] == ["社区", "乙"]] == ["不足 30 人，不列名次"]
     assert {row[0] for row in rows} == {"点位", "社区", "镇街", "责任单位", "方式", "访问员"}
 
