@@ -45,6 +45,7 @@ class RectificationList:
     rows: tuple[ListRow, ...] = ()
     issued_by: str = ""
     revision: str = ""
+    """`list_revision` of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class Share:
     units: tuple[str, ...]
     first_due: date | None
     last_due: date | None
+
+
+def list_revision(rows: Iterable[ListRow]) -> str:
+    """One value for the versions of all findings in a list: one written again after a change has another."""
+    told = "\n".join(f"{row.finding_id} {row.revision}" for row in rows)
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def row_mark(dispatch_id: str, finding_id: str, revision: str) -> str:

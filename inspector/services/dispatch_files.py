@@ -10,7 +10,7 @@ from inspector.domain.errors import Complaint, Refused
 from inspector.domain.findings import Finding
 from inspector.domain.photos import PhotoRole
 from inspector.domain.progress import Progress
-from inspector.domain.rectification_list import DispatchSummary, ListRow, RectificationList
+from inspector.domain.rectification_list import DispatchSummary, ListRow, RectificationList, list_revision
 from inspector.domain.stored import Stored
 from inspector.exchange.dispatch_zip import write_zip
 from inspector.exchange.file_names import safe_name, unique_names
@@ -152,6 +152,7 @@ def lists_of(view: Reading, dispatch: str, chosen: DispatchPlan, issued_by: str)
 def _summary(view: Reading, entity: str, dispatch: Dispatch, shares: tuple[UnitShare, ...]) -> DispatchSummary:
     units = unit_names(view)
     issuer = view.registers.settings()["dispatch.issuer"]
+    rows = {share.unit: _rows(share, units) for share in shares}
     lists = tuple(
         RectificationList(
             dispatch_id=entity,
@@ -162,8 +163,9 @@ def _summary(view: Reading, entity: str, dispatch: Dispatch, shares: tuple[UnitS
             issuer=issuer,
             issued_on=dispatch.issued_on,
             reply_by=dispatch.reply_by,
-            rows=_rows(share, units),
+            rows=rows[share.unit],
             issued_by=dispatch.issued_by,
+            revision=list_revision(rows[share.unit]),
         )
         for share in shares
     )

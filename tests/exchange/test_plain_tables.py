@@ -35,6 +35,7 @@ def test_every_table_prints_one_page_wide_with_its_head_repeated_and_pages_count
         0,
     )
     assert sheet.print_title_rows == "$1:$1"
+    assert sheet.oddFooter is not None
     assert sheet.oddFooter.center.text == "第 &P 页 共 &N 页"
 
 

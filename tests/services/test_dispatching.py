@@ -16,6 +16,11 @@ from tests.services.issuing import cells, issue, silent, waiting
 from tests.town import TODAY, Town, fails_of, inspect
 
 
+def properties(path: Path) -> dict[str, str]:
+    """What a workbook tells about itself."""
+    return {one.name: str(one.value) for one in load_workbook(path).custom_doc_props.props}  # type: ignore[attr-defined]
+
+
 def test_a_dispatch_hands_over_writes_a_list_a_unit_and_says_so(town: Town, out: Path) -> None:
     plan = town.services.dispatching.plan()
     issued = issue(town, out)
@@ -49,6 +54,17 @@ def test_the_lists_say_cell_by_cell_what_was_planned(town: Town, out: Path) -> N
             assert one.finding.requirement in row[7]
             assert row[8].date() == one.due_on if one.due_on else row[8] == one.finding.time_limit
             assert read_row_mark(issued.dispatch, row[16]) == (one.id, one.revision)
+
+
+def test_each_workbook_tells_its_dispatch_its_unit_and_the_versions_it_holds(town: Town, out: Path) -> None:
+    plan = town.services.dispatching.plan()
+    issued = issue(town, out)
+    told = [properties(file.path) for file in issued.files]
+    assert {one["inspector.dispatch"] for one in told} == {issued.dispatch}
+    assert [one["inspector.unit"] for one in told] == [share.unit for share in plan.shares]
+    assert len({one["inspector.revision"] for one in told} - {""}) == len(issued.files)
+    again = town.services.dispatching.rewrite(issued.dispatch, out, silent)
+    assert properties(again.files[0].path)["inspector.revision"] not in {"", told[0]["inspector.revision"]}
 
 
 def test_the_photos_of_a_finding_stand_in_its_list(town: Town, out: Path) -> None:
