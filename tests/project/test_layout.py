@@ -1,11 +1,10 @@
 """What lies where: the top level is fixed, names say one idea, files stay small, nothing knows this machine."""
 
-import ast
 import re
 from pathlib import PurePosixPath
 from statistics import median
 
-from tests.project.tree import ROOT, parsed, sources, texts, tracked
+from tests.project.tree import ROOT, sources, texts, tracked
 
 TOP_LEVEL = {"inspector", "resources", "checklists", "main.py", "pyproject.toml", "tests"} | {
     *("docs", "benchmarks", "run", "run.cmd", "README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE"),
@@ -53,8 +52,3 @@ def test_nothing_is_left_for_later() -> None:
     marks = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b|NotImplemented" + "Error")
     code = sources("inspector", "tests", "benchmarks")
     assert [path for path in code if marks.search((ROOT / path).read_text("utf-8"))] == []
-
-
-def test_every_package_and_module_says_what_it_is() -> None:
-    silent = [path for path in sources("inspector") if ast.get_docstring(parsed(path)) is None]
-    assert silent == []

@@ -26,7 +26,6 @@ def sources(*folders: str) -> list[str]:
     return sorted(file.relative_to(ROOT).as_posix() for folder in folders for file in (ROOT / folder).rglob("*.py"))
 
 
-@cache
 def parsed(path: str) -> ast.Module:
-    """The syntax tree of one source file."""
+    """The syntax tree of one source file; not kept, because a million living nodes slow down every later test."""
     return ast.parse((ROOT / path).read_text("utf-8"), path)

@@ -27,14 +27,17 @@ class Named:
     where: str
 
 
+LOOKED_AT = {"tr", "Refused", "Complaint"}
+
+
 @cache
 def calls() -> tuple[Named, ...]:
-    """Every call of the package by a bare name, read once."""
+    """Every call of the package that carries words or codes, read once."""
     return tuple(
         Named(node.func.id, node, f"{path}:{node.lineno}")
         for path in sources("inspector")
         for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LOOKED_AT
     )
 
 

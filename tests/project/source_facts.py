@@ -1,0 +1,97 @@
+"""What the house rules ask of a source file, read off its syntax tree once.
+
+The trees themselves are let go: a million nodes kept alive would slow down every test that runs after these.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tests.project.tree import ROOT, sources
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function, where it stands, and how many lines it has."""
+
+    name: str
+    line: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """One file: whether it says what it is, and where it does what only some files may."""
+
+    path: str
+    is_described: bool
+    makes_engines: bool
+    catches_anything: bool
+    loose_sql: tuple[int, ...]
+    functions: tuple[Function, ...]
+
+
+@cache
+def source_facts() -> tuple[SourceFacts, ...]:
+    """Every file of the package, and those of tests and benchmarks that speak SQL."""
+    speaking = [path for path in sources("tests", "benchmarks") if "sqlalchemy" in (ROOT / path).read_text("utf-8")]
+    return tuple(map(_read, [*sources("inspector"), *speaking]))
+
+
+def of_the_package() -> Iterator[SourceFacts]:
+    """The facts of the program's own files."""
+    return (one for one in source_facts() if one.path.startswith("inspector/"))
+
+
+def _read(path: str) -> SourceFacts:
+    tree = ast.parse((ROOT / path).read_text("utf-8"), path)
+    nodes = list(ast.walk(tree))
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    speaks_sql = any(map(_imports_sqlalchemy, nodes))
+    return SourceFacts(
+        path,
+        ast.get_docstring(tree) is not None,
+        any(called(node) == "create_engine" for node in calls),
+        any(catches_anything(node) for node in nodes if isinstance(node, ast.ExceptHandler)),
+        tuple(node.lineno for node in calls if speaks_sql and _is_loose_sql(node)),
+        tuple(
+            Function(node.name, node.lineno, (node.end_lineno or node.lineno) - node.lineno + 1)
+            for node in nodes
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        ),
+    )
+
+
+def called(node: ast.AST) -> str:
+    """The bare name of what a call calls; empty for anything else."""
+    if not isinstance(node, ast.Call):
+        return ""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def catches_anything(handler: ast.ExceptHandler) -> bool:
+    """Whether the fault ends here, whatever it is; tidying up and raising it again is not catching it."""
+    last = handler.body[-1]
+    if isinstance(last, ast.Raise) and last.exc is None:
+        return False
+    types = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(kind is None or getattr(kind, "id", "") in {"Exception", "BaseException"} for kind in types)
+
+
+def built_at_run_time(text: ast.expr) -> bool:
+    """Whether SQL is put together from pieces: an f-string, + or %, .format() or .join()."""
+    return any(
+        isinstance(node, ast.JoinedStr | ast.BinOp) or called(node) in {"format", "join", "replace"}
+        for node in ast.walk(text)
+    )
+
+
+def _is_loose_sql(call: ast.Call) -> bool:
+    return called(call) == "text" and any(map(built_at_run_time, call.args))
+
+
+def _imports_sqlalchemy(node: ast.AST) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return (node.module or "").split(".")[0] == "sqlalchemy"
+    return isinstance(node, ast.Import) and any(alias.name.split(".")[0] == "sqlalchemy" for alias in node.names)
