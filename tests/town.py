@@ -1,7 +1,7 @@
 """A small believable town, made through the services as people would: for pages and use cases to be tried on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,8 @@ class Town:
     inspections: dict[str, str] = field(default_factory=dict)
 
 
+STALLS = ("垃圾桶满溢，污水外流到通道", "水果摊外溢占用通道约 1.5 米", "公平秤缺失")
+"""What is wrong at the market."""
 SITES = (
     ("桂花里小区", "LX", "望云街道", "朝晖路 18 号"),
     ("红莲市场", "JM", "望云街道", "红莲路 6 号"),
@@ -81,6 +83,13 @@ def open_town(workspace: Path, clock: Clock | None = None) -> Town:
     return Town(services, clock, sites, units, streets)
 
 
+def inspected_town(workspace: Path) -> Town:
+    """The town after the market was inspected: three findings wait, each with one photo; made once and copied."""
+    content, moment, inspections = _inspected()
+    workspace.write_bytes(content)
+    return replace(open_town(workspace, Clock(moment)), inspections=dict(inspections))
+
+
 def furnished_town(workspace: Path) -> Town:
     """The town after a fortnight of work (`furnish`), made once in a test run and copied."""
     workspace.write_bytes(_furnished())
@@ -93,6 +102,15 @@ def _bare() -> tuple[bytes, datetime]:
     with TemporaryDirectory() as folder:
         make_town(Path(folder) / "town.db", clock).services.close()
         return (Path(folder) / "town.db").read_bytes(), clock.now
+
+
+@cache
+def _inspected() -> tuple[bytes, datetime, dict[str, str]]:
+    with TemporaryDirectory() as folder:
+        town = make_town(Path(folder) / "town.db")
+        inspect(town, "红莲市场", fails_of(town, "红莲市场", STALLS))
+        town.services.close()
+        return (Path(folder) / "town.db").read_bytes(), town.clock.now, town.inspections
 
 
 @cache
@@ -142,8 +160,7 @@ def furnish(town: Town, exports: Path) -> None:
     inspect(town, "槐荫巷", fails_of(town, "槐荫巷", ("路面坑洼积水两处", "墙面小广告十余处未清除")))
     town.services.dispatching.issue(town.services.dispatching.plan(), exports, "王敏", _silent)
     town.clock.now = TODAY - timedelta(days=1)
-    stalls = ("垃圾桶满溢，污水外流到通道", "水果摊外溢占用通道约 1.5 米", "公平秤缺失")
-    market = inspect(town, "红莲市场", fails_of(town, "红莲市场", stalls), photos=2)
+    market = inspect(town, "红莲市场", fails_of(town, "红莲市场", STALLS), photos=2)
     town.services.dispatching.issue(town.services.dispatching.plan(market), exports, "王敏", _silent)
     town.clock.now = TODAY
     texts = (
