@@ -34,7 +34,7 @@ exit /b %errorlevel%
 :quick
 call :checks
 set "HYPOTHESIS_PROFILE=quick"
-call :step tests -m pytest -n 2 -m "not slow and not thorough"
+call :step tests -m pytest -n 2 --dist loadfile -m "not slow and not thorough"
 goto finish
 
 :lint

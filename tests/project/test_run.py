@@ -16,12 +16,13 @@ from tests.rights import BOUND
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="run.cmd is the command there")
 
 # Makes environments that hold a copy of itself, installs nothing, and tells what it was started with. While `fail` lies
-# beside it, installing fails as it does without a network.
+# beside it, installing fails as it does without a network; while `untyped` does, a type is wrong.
 PYTHON = """#!/bin/sh
 case "$1 $2" in
 "-c import os, sys; sys.version"*) echo "$NOTES/python" ;;
 "-m venv") mkdir -p "$4/bin" && cp "$0" "$4/bin/python" && echo venv >>"$NOTES/notes" ;;
 "-m pip") for last; do :; done; echo "pip ${last##*/}" >>"$NOTES/notes"; [ ! -e "$NOTES/fail" ] ;;
+"-m mypy") echo types >>"$NOTES/notes"; [ ! -e "$NOTES/untyped" ] || { echo "wrong type"; exit 1; } ;;
 -c*) ;;
 *) printf '<%s>' "$(pwd)" "$@" ;;
 esac
@@ -137,6 +138,18 @@ def test_working_on_the_code_adds_the_tools_to_the_same_environment(machine: Mac
     told = machine.run("test", "-k", "点位 or 单位", cwd=machine.notes).stdout
     assert machine.done() == [*RUNTIME, "pip requirements-dev.lock"]
     assert told == f"<{machine.home}><-m><pytest><-k><点位 or 单位>"
+
+
+def test_the_everyday_check_says_at_the_end_what_lint_found_beside_the_tests(machine: Machine) -> None:
+    whole = machine.run("quick")
+    assert whole.returncode == 0
+    assert machine.done()[-1] == "types"
+    assert "<pytest>" in whole.stdout
+    (machine.notes / "untyped").touch()
+    wrong = machine.run("quick")
+    assert wrong.returncode == 1
+    assert wrong.stderr.index("== tests") < wrong.stderr.index("wrong type")
+    assert wrong.stderr.endswith("Failed: lint\n")
 
 
 def test_a_machine_without_a_new_enough_python_is_told_the_way_out(machine: Machine) -> None:
