@@ -1,6 +1,7 @@
 """Slips of hasty hands on the recording page: nothing typed is lost, nothing is judged that nobody looked at."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -31,6 +32,13 @@ def give(hands: Hands, figure: str) -> None:
     next(iter(hands.page.editor.figures.lines.values())).setFocus()
     hands.write(figure)
     hands.press(Key.Key_Return)
+
+
+def busy(hands: Hands) -> Event:
+    """The worker has something else to do until the event is set; what comes in waits behind it."""
+    go_on = Event()
+    hands.window.context.jobs.run(lambda _progress: go_on.wait(30), bool)
+    return go_on
 
 
 def test_what_was_just_typed_stays_when_a_phrase_is_clicked(hands: Hands) -> None:
@@ -166,17 +174,17 @@ def test_clearing_a_verdict_keeps_the_note(hands: Hands) -> None:
 
 def test_photos_of_a_fail_that_is_taken_back_meanwhile_are_refused_by_name(hands: Hands, tmp_path: Path) -> None:
     item = hands.here
+    go_on = busy(hands)
     hands.drop(*(photo(tmp_path, f"IMG_{n}.jpg", n) for n in range(4)))
     finding = hands.sheet.findings[item][0].id
     hands.press(Key.Key_0)
+    go_on.set()
     hands.qtbot.waitUntil(lambda: not hands.window.context.jobs.is_busy, timeout=15_000)
     hands.settle()
     assert not hands.window.findChildren(ErrorDialog)
     hands.press(Key.Key_2)
-    names = [taken.facts.name for _, taken in hands.town.services.photos.of_finding(finding)]
-    names += [tile.words.split("\n")[0] for tile in hands.page.photos.intake.tiles(finding)]
-    assert names == [f"IMG_{n}.jpg" for n in range(4)]
-    assert len(hands.page.photos.intake.tiles(finding)) > 1
+    tiles = hands.page.photos.intake.tiles(finding)
+    assert [tile.words.split("\n")[0] for tile in tiles] == [f"IMG_{n}.jpg" for n in range(4)]
 
 
 def test_the_digits_beside_the_keyboard_judge_too(hands: Hands) -> None:
@@ -197,19 +205,23 @@ def test_what_is_written_with_n_joins_the_phrase_at_its_end(hands: Hands) -> Non
 
 def test_a_window_closed_while_photos_come_in_stays_until_they_are_saved(hands: Hands, tmp_path: Path) -> None:
     item = hands.here
+    go_on = busy(hands)
     hands.drop(*(photo(tmp_path, f"IMG_{n}.jpg", n) for n in range(8)))
     hands.window.close()
     assert hands.window.isVisible()
     assert "照片" in hands.window.toast.words
+    go_on.set()
     hands.qtbot.waitUntil(lambda: not hands.window.isVisible(), timeout=30_000)
     assert len(hands.town.services.photos.of_finding(hands.sheet.findings[item][0].id)) == 8
 
 
 def test_a_window_closed_twice_does_not_wait(hands: Hands, tmp_path: Path) -> None:
+    go_on = busy(hands)
     hands.drop(*(photo(tmp_path, f"IMG_{n}.jpg", n) for n in range(8)))
     hands.window.close()
     hands.window.close()
     assert not hands.window.isVisible()
+    go_on.set()
 
 
 def test_several_findings_taken_back_together_come_back_together(hands: Hands) -> None:
