@@ -20,6 +20,7 @@ from inspector.domain.units import Unit
 from inspector.services.services import open_services
 from inspector.storage import revision_rows
 from inspector.storage.engine import make_engine
+from inspector.storage.finding_pieces import put_missing_pieces
 from inspector.storage.hlc import HybridClock
 from inspector.storage.projection import row_of
 from inspector.storage.schema import HEAD
@@ -69,6 +70,8 @@ def _fill(path: Path, findings: int) -> None:
             for kind in dict.fromkeys(one.kind for one, _ in made):
                 rows = [row_of(one, record) for one, record in made if one.kind == kind]
                 connection.execute(PROJECTIONS[kind].insert(), rows)
+    with engine.begin() as connection:
+        put_missing_pieces(connection)
     engine.dispose()
 
 
@@ -127,9 +130,9 @@ def _findings(
     number: int, sites: list[tuple[str, Site]], units: list[tuple[str, Unit]], chance: random.Random
 ) -> Iterable[Entry]:
     states, weights = list(STATES), list(STATES.values())
-    for serial in range(1, number + 1):
+    moments = sorted(_moment(chance) for _ in range(number))  # numbers rise with the days
+    for serial, found_at in enumerate(moments, 1):
         place, site = chance.choice(sites)
-        found_at = _moment(chance)
         status = chance.choices(states, weights)[0]
         entity = new_id()
         yield (

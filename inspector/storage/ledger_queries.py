@@ -63,9 +63,7 @@ def ids(asked: LedgerQuery, words: Words) -> sa.Select[Any]:
     return unordered(asked, words).order_by(way(key), way(entity))
 
 
-def read_ids(
-    connection: sa.Connection, asked: LedgerQuery, progress: Progress = silent, words: Words | None = None
-) -> IdList:
+def read_ids(connection: sa.Connection, asked: LedgerQuery, progress: Progress = silent) -> IdList:
     """The ids in order; `progress` is asked between portions and may stop it. By the names of units or sites they are
     sorted here, what has none before the first name.
 
@@ -73,7 +71,7 @@ def read_ids(
     a joined name takes seconds.
     """
     table = NAMED.get(asked.order)
-    query = ids(asked, words or words_in(connection, asked.text))
+    query = ids(asked, words_in(connection, asked.text))
     if table is None:
         return IdList.joined(_packed(some) for some in _portions(connection, query, progress))
     names = {key: name for key, name in connection.execute(sa.select(table.c.id, table.c.name))}
@@ -85,9 +83,9 @@ def read_ids(
     return IdList.joined(part for key in order for part in groups[key])
 
 
-def by_name(names: Mapping[str, str]) -> Callable[[str], tuple[bool, str, str]]:
+def by_name(names: Mapping[str, str]) -> Callable[[str | None], tuple[bool, str, str]]:
     """Sorts ids by their names, those nobody has a name for before the first name."""
-    return lambda key: (key in names, names.get(key, ""), key)
+    return lambda key: (key in names, names.get(key or "", ""), key or "")
 
 
 def _packed(rows: Iterable[Sequence[Any]]) -> IdList:

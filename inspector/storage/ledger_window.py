@@ -4,7 +4,7 @@ Few answers are found and sorted. Many are walked in the order asked for until t
 findings in order in an index, and a filter that leaves many is soon fulfilled.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,20 +22,34 @@ _finding = table_of(Finding)
 def first_ids(connection: sa.Connection, asked: LedgerQuery, most: int, few: int = FEW) -> tuple[str, ...]:
     """The first `most` of what `ledger_queries.read_ids` gives; up to `few` answers are found and sorted."""
     words = words_in(connection, asked.text)
-    if ledger_queries.restricts(asked) and _are_few(connection, asked, words, few):
-        return ledger_queries.read_ids(connection, asked, words=words)[:most]
+    if ledger_queries.restricts(asked):
+        found = _few_ids(connection, asked, words, few)
+        if found is not None:
+            return found[:most]
     if asked.order in ledger_queries.NAMED:
         return _by_name(connection, asked, words, most)
     return tuple(connection.execute(_walk(asked, words, most)).scalars())
 
 
-def _are_few(connection: sa.Connection, asked: LedgerQuery, words: Words, few: int) -> bool:
-    """Counted as far as is needed, unless looking up the words has told already."""
-    if words.are_few or (words.are_many and not ledger_queries.restricts(replace(asked, text=""))):
-        return words.are_few
-    some = ledger_queries.unordered(asked, words).limit(few + 1).subquery()
-    number: int = connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
-    return number <= few
+def _few_ids(connection: sa.Connection, asked: LedgerQuery, words: Words, few: int) -> tuple[str, ...] | None:
+    """All of them when they are few, sorted here; None when they are more."""
+    if words.are_many and not ledger_queries.restricts(replace(asked, text="")):
+        return None
+    query = ledger_queries.unordered(asked, words).add_columns(ledger_queries.ORDER[asked.order]).limit(few + 1)
+    found = [tuple(row) for row in connection.execute(query).cursor.fetchall()]
+    if len(found) > few:
+        return None
+    rank = _rank(connection, asked.order)
+    found.sort(key=lambda one: (rank(one[1]), one[0]), reverse=asked.descending)
+    return tuple(one[0] for one in found)
+
+
+def _rank(connection: sa.Connection, order: LedgerOrder) -> Callable[[str | None], Any]:
+    """How values of that column sort."""
+    table = ledger_queries.NAMED.get(order)
+    if table is None:
+        return lambda value: value or ""
+    return ledger_queries.by_name(dict(connection.execute(sa.select(table.c.id, table.c.name)).all()))
 
 
 _IN_ORDER_BY_STATE = frozenset({LedgerOrder.FOUND, LedgerOrder.DUE})
@@ -86,10 +100,9 @@ def _by_name(connection: sa.Connection, asked: LedgerQuery, words: Words, most: 
 
 def _keys_by_name(connection: sa.Connection, asked: LedgerQuery) -> list[str]:
     """The units or sites that findings name, in the order of `read_ids`."""
-    table, key = ledger_queries.NAMED[asked.order], ledger_queries.ORDER[asked.order]
-    names = {entity: name for entity, name in connection.execute(sa.select(table.c.id, table.c.name))}
+    key = ledger_queries.ORDER[asked.order]
     keys = [found for found in connection.execute(_each_once(key)).scalars() if found is not None]
-    return sorted(keys, key=ledger_queries.by_name(names), reverse=asked.descending)
+    return sorted(keys, key=_rank(connection, asked.order), reverse=asked.descending)
 
 
 def _each_once(column: sa.ColumnElement[Any]) -> sa.Select[Any]:

@@ -8,7 +8,6 @@ condition, and nothing but this file changes.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +31,6 @@ class Words:
     """What findings must fulfil to hold all words."""
 
     conditions: tuple[Condition, ...] = ()
-    are_few: bool = False
-    """One of the words stands in few findings."""
     are_many: bool = False
     """Each of the words stands in many."""
 
@@ -41,28 +38,38 @@ class Words:
 def words_in(connection: sa.Connection, text: str) -> Words:
     """The conditions for the words of a text, and what the index knows of their number."""
     conditions: list[Condition] = []
-    few: list[bool | None] = []
+    many: list[bool] = []
     for word in words_of(text):
-        sites = connection.execute(sa.select(_site.c.id).where(any_contains(_OF_A_SITE, word))).scalars().all()
-        found = _looked_up(connection, word, sites)
-        few.append(None if found is None else len(found) <= FEW)
-        if found is not None and len(found) <= FEW:
-            conditions.append(_finding.c.id.in_(each_of(json.dumps(found))))
+        sites = _found(connection, sa.select(_site.c.id).where(any_contains(_OF_A_SITE, word)))
+        at_sites = _finding.c.site.in_(each_of(json.dumps(sites)))
+        among, are_many = _few(connection, word, at_sites if sites else None)
+        if among is not None:
+            conditions.append(among)
+        many.append(are_many)
         held = any_contains(_OF_A_FINDING, word)
-        conditions.append(sa.or_(held, _finding.c.site.in_(each_of(json.dumps(sites)))) if sites else held)
-    return Words(tuple(conditions), True in few, bool(few) and set(few) == {False})
+        conditions.append(sa.or_(held, at_sites) if sites else held)
+    return Words(tuple(conditions), bool(many) and all(many))
 
 
 _OF_A_SITE = (_site.c.name, _site.c.pinyin, _site.c.initials)
 _OF_A_FINDING = (_finding.c.text, _finding.c.no, _finding.c.location)
 
 
-def _looked_up(connection: sa.Connection, word: str, sites: Sequence[str]) -> Sequence[str] | None:
-    """Ids of findings among which are all that hold the word, or more than few of them. None: the index cannot tell."""
-    places = places_of(word) if has_index(connection) else None
-    if places is None:
-        return None
-    found: Any = sa.select(finding_place.c.finding).where(finding_place.c.place.in_(places.limit(FEW + 1)))
-    if sites:
-        found = sa.union_all(found, sa.select(_finding.c.id).where(_finding.c.site.in_(each_of(json.dumps(sites)))))
-    return connection.execute(found.limit(FEW + 1)).scalars().all()
+def _few(connection: sa.Connection, word: str, at_sites: Condition | None) -> tuple[Condition | None, bool]:
+    """The condition to be among the few findings that the index and the sites give, or None; and whether that is
+    because they are many.
+    """
+    query = places_of(word) if has_index(connection) else None
+    if query is None:
+        return None, False
+    places = _found(connection, query.limit(FEW + 1))
+    there = _found(connection, sa.select(_finding.c.id).where(at_sites).limit(FEW + 1)) if at_sites is not None else []
+    if max(len(places), len(there)) > FEW:
+        return None, True
+    found = sa.select(finding_place.c.finding).where(finding_place.c.place.in_(each_of(json.dumps(places))))
+    return _finding.c.id.in_(sa.union_all(found, each_of(json.dumps(there))) if there else found), False
+
+
+def _found(connection: sa.Connection, query: sa.Select[Any]) -> list[Any]:
+    """The first column, as the driver has it."""
+    return [row[0] for row in connection.execute(query).cursor.fetchall()]
