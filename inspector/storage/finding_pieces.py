@@ -5,7 +5,7 @@ the file's are given anew when it is copied. The index is a projection: written 
 transaction, whether the finding is in the trash or not; a file made by an SQLite without FTS5 has none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -38,19 +38,26 @@ def has_index(connection: sa.Connection) -> bool:
     return bool(connection.info[INDEX])
 
 
-def places_of(word: str) -> sa.Select[Any] | None:
-    """Places of the findings whose pieces are those of a word: all that hold it and a few that do not. None when the
-    index cannot tell.
+def places_of(connection: sa.Connection, words: Sequence[str], most: int) -> list[int] | None:
+    """Places of the findings whose pieces are those of the words: all that hold them and a few that do not, at most so
+    many. None when the index cannot tell.
     """
-    if len(word) >= _LETTERS:
-        pieces = dict.fromkeys(word[start : start + _LETTERS] for start in range(len(word) - _LETTERS + 1))
-        asked = " AND ".join('"{}"'.format(piece.replace('"', '""')) for piece in pieces)
-        return sa.select(_pieces.c.rowid).where(_pieces.c[INDEX].op("MATCH")(asked))
+    if not has_index(connection):
+        return None
+    pieces = [word[at : at + _LETTERS] for word in words for at in range(len(word) - _LETTERS + 1)]
+    if pieces:
+        asked = " AND ".join('"{}"'.format(piece.replace('"', '""')) for piece in dict.fromkeys(pieces))
+        return _places(connection, _WITH_ALL, {"asked": asked, "most": most})
+    word = max(words, key=len)
     if any(not letter.isascii() and letter.upper() != letter.lower() for letter in word):
         return None  # FTS5 has its own table of small letters
     first = word.lower()
     last = first + _LAST * (_LETTERS - len(word))
-    return sa.select(_piece.c.doc).where(_piece.c.term >= first, _piece.c.term <= last)
+    return _places(connection, _FROM_TO, {"first": first, "last": last, "most": most})
+
+
+def _places(connection: sa.Connection, query: sa.Select[Any], given: Mapping[str, Any]) -> list[int]:
+    return [row[0] for row in connection.execute(query, given).cursor.fetchall()]
 
 
 def put_pieces(connection: sa.Connection, row: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
@@ -98,6 +105,13 @@ def _said(row: Mapping[str, Any]) -> str:
     return "\n".join(row[column.name] or "" for column in _SAID) + _END
 
 
+_MOST = sa.bindparam("most", type_=sa.Integer)
+_WITH_ALL = sa.select(_pieces.c.rowid).where(_pieces.c[INDEX].op("MATCH")(sa.bindparam("asked"))).limit(_MOST)
+_FROM_TO = (
+    sa.select(_piece.c.doc)
+    .where(_piece.c.term >= sa.bindparam("first"), _piece.c.term <= sa.bindparam("last"))
+    .limit(_MOST)
+)
 _PLACE = sa.select(finding_place.c.place).where(finding_place.c.finding == sa.bindparam("wanted"))
 _LEARN = _pieces.insert().values({name: sa.bindparam(name) for name in ("rowid", "words")})
 _FORGET = _pieces.insert().values({name: sa.bindparam(name) for name in (INDEX, "rowid", "words")})

@@ -8,15 +8,15 @@ condition, and nothing but this file changes.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
 from inspector.domain.findings import Finding
 from inspector.domain.sites import Site
-from inspector.storage.finding_pieces import has_index, places_of
-from inspector.storage.rows import any_contains, each_of, table_of, words_of
+from inspector.storage.finding_pieces import places_of
+from inspector.storage.rows import any_contains, contains, each_of, holding, table_of, words_of
 from inspector.storage.tables import finding_place
 
 _finding, _site = table_of(Finding), table_of(Site)
@@ -38,38 +38,40 @@ class Words:
 def words_in(connection: sa.Connection, text: str) -> Words:
     """The conditions for the words of a text, and what the index knows of their number."""
     conditions: list[Condition] = []
+    together: list[str] = []  # words of no site stand in the finding itself, all of them
     many: list[bool] = []
     for word in words_of(text):
-        sites = _found(connection, sa.select(_site.c.id).where(any_contains(_OF_A_SITE, word)))
-        at_sites = _finding.c.site.in_(each_of(json.dumps(sites)))
-        among, are_many = _few(connection, word, at_sites if sites else None)
-        if among is not None:
-            conditions.append(among)
-        many.append(are_many)
         held = any_contains(_OF_A_FINDING, word)
-        conditions.append(sa.or_(held, at_sites) if sites else held)
+        sites = connection.execute(_SITES, {"pattern": contains(word)}).scalars().all()
+        if sites:
+            at_sites = _finding.c.site.in_(each_of(json.dumps(list(sites))))
+            many.append(_narrow(connection, conditions, [word], at_sites))
+            held = sa.or_(held, at_sites)
+        else:
+            together.append(word)
+        conditions.append(held)
+    if together:
+        many.append(_narrow(connection, conditions, together, None))
     return Words(tuple(conditions), bool(many) and all(many))
 
 
-_OF_A_SITE = (_site.c.name, _site.c.pinyin, _site.c.initials)
+_SITES = sa.select(_site.c.id).where(holding((_site.c.name, _site.c.pinyin, _site.c.initials), sa.bindparam("pattern")))
 _OF_A_FINDING = (_finding.c.text, _finding.c.no, _finding.c.location)
 
 
-def _few(connection: sa.Connection, word: str, at_sites: Condition | None) -> tuple[Condition | None, bool]:
-    """The condition to be among the few findings that the index and the sites give, or None; and whether that is
-    because they are many.
+def _narrow(
+    connection: sa.Connection, conditions: list[Condition], words: Sequence[str], at_sites: Condition | None
+) -> bool:
+    """Add the condition to be among the findings that the index and the sites give, when these are few; True when they
+    are many.
     """
-    query = places_of(word) if has_index(connection) else None
-    if query is None:
-        return None, False
-    places = _found(connection, query.limit(FEW + 1))
-    there = _found(connection, sa.select(_finding.c.id).where(at_sites).limit(FEW + 1)) if at_sites is not None else []
+    places = places_of(connection, words, FEW + 1)
+    if places is None:
+        return False
+    some = sa.select(_finding.c.id).where(at_sites).limit(FEW + 1) if at_sites is not None else None
+    there = connection.execute(some).scalars().all() if some is not None else ()
     if max(len(places), len(there)) > FEW:
-        return None, True
+        return True
     found = sa.select(finding_place.c.finding).where(finding_place.c.place.in_(each_of(json.dumps(places))))
-    return _finding.c.id.in_(sa.union_all(found, each_of(json.dumps(there))) if there else found), False
-
-
-def _found(connection: sa.Connection, query: sa.Select[Any]) -> list[Any]:
-    """The first column, as the driver has it."""
-    return [row[0] for row in connection.execute(query).cursor.fetchall()]
+    conditions.append(_finding.c.id.in_(sa.union_all(found, each_of(json.dumps(list(there)))) if there else found))
+    return False

@@ -61,5 +61,9 @@ def contains(text: str) -> str:
 
 def any_contains(columns: Iterable[sa.ColumnElement[Any]], text: str) -> sa.ColumnElement[bool]:
     """A condition: one of the columns holds the text."""
-    pattern = contains(text)
+    return holding(columns, contains(text))
+
+
+def holding(columns: Iterable[sa.ColumnElement[Any]], pattern: str | sa.BindParameter[Any]) -> sa.ColumnElement[bool]:
+    """The same of a pattern that `contains` makes, or that is given later."""
     return sa.or_(*(column.like(pattern, escape=ESCAPE) for column in columns))
