@@ -181,12 +181,14 @@ def test_the_office_marks_and_erases_by_keys_behind_its_pin(surveyor: Surveyor) 
     surveyor.settle()
     page = surveyor.callbacks
     assert page.list.rows == {}
+    assert page._foot.hints.isHidden()  # keys of a list nobody sees yet
     for pin in ("000000", OFFICE_PIN):
         page.lock.pin.setText(pin)
         surveyor.press(Key.Key_Return)
         surveyor.settle()
     assert page.is_open
     assert len(page.list.rows) == 2
+    assert page._foot.hints.isVisible()
     surveyor.press(Key.Key_Return)
     surveyor.settle()
     assert [one.called_on is not None for one in services.callbacks.all()] == [True, False]

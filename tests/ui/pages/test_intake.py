@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector.domain.approvals import Approval
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.public_complaints import Told
@@ -23,6 +24,7 @@ from inspector.ui.pages.intake.page import IntakePage
 from inspector.ui.pages.intake.staff_dialog import StaffDialog
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.tokens import Mode, Theme
+from inspector.ui.widgets.pill import Pill
 from tests.ui.fit import filled_buttons, save_picture
 from tests.ui.pages.desk import Desk, clerk_at, furnished_clerk_at
 
@@ -163,6 +165,19 @@ def test_complaints_about_staff_open_behind_the_pin_and_are_gone_with_the_dialog
         desk.settle()
         assert dialog.problem.isVisible() is problem
     assert "某队员收了摊位费" in said(dialog)
+    assert filled_buttons(dialog) == ["关上"]  # nothing is left to open
+
+
+def test_a_form_nobody_began_says_nothing_of_units_and_a_list_tells_what_is_over(desk: Desk) -> None:
+    desk.settle()
+    assert "单位表里没有人负责" not in said(page(desk).finding)
+    today = desk.town.services.acts.today()
+    for name, last in (("红莲夜市", today), ("迎新横幅", today - timedelta(days=1))):
+        desk.town.services.registers.save(Approval(name, valid_to=last))
+    desk.press(page(desk).kind, Key.Key_4)
+    states = [pill.accessibleName() for pill in page(desk).approvals.findChildren(Pill)]
+    assert states == ["有效", "已过期"]
+    assert "此处有审批" not in said(page(desk).approvals)
 
 
 def test_an_approval_is_entered_and_warned_of_before_a_violation_there_is_recorded(desk: Desk) -> None:

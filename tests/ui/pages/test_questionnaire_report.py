@@ -3,11 +3,12 @@
 import random
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -23,7 +24,11 @@ from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.paper_form import paper_html, write_paper_form
 from inspector.ui.pages.questionnaires.paper_pages import laid_out, pages_of
 from inspector.ui.pages.questionnaires.report.formula_dialog import FormulaDialog
+from inspector.ui.pages.questionnaires.report.question_bars import answer_tones
+from inspector.ui.pages.questionnaires.report.question_places import WRAP, row_places
+from inspector.ui.pages.questionnaires.report.swatch import Swatch
 from inspector.ui.theme.apply import Look
+from inspector.ui.theme.fonts import metrics
 from inspector.ui.theme.tokens import Mode as Colours
 from inspector.ui.theme.tokens import Theme
 from inspector.ui.translation import Language
@@ -138,6 +143,40 @@ def test_questions_and_answers_are_english_in_an_english_window(surveyor: Survey
     labels = [figure.label for figure in results.report.questions]
     labels += [choice.label for figure in results.report.questions for choice in figure.choices]
     assert [label for label in labels if not label.isascii()] == []
+
+
+def test_a_question_is_read_whole_beside_its_bar_and_above_it_where_there_is_no_room(
+    surveyor: Surveyor, look: Look
+) -> None:
+    question = "Overall, are you satisfied with this district's work for a civilized city"
+    for scale, width in product((1.0, 2.0), (400, 700, 900)):
+        look.use(Theme(Colours.LIGHT, scale, motion=False))
+        places = row_places(question, width)
+        room = QRect(0, 0, places.label.width(), 10_000)
+        assert metrics("base", bold=True).boundingRect(room, WRAP, question).height() <= places.label.height()
+        assert not places.label.intersects(places.bar)
+        assert all(not area.intersects(places.bar) and area.right() < width for area in places.numbers)
+        assert max(area.bottom() for area in (places.label, places.bar)) < places.high
+
+
+def test_the_lists_above_the_results_keep_their_order_through_every_width(surveyor: Surveyor, look: Look) -> None:
+    page = surveyor.report
+    for scale, width in ((1.0, 1366), (1.0, 1093), (2.0, 1366), (1.0, 1366), (1.0, 1093)):
+        look.use(Theme(Colours.LIGHT, scale, motion=False))
+        surveyor.window.resize(width, 690)
+        surveyor.settle()
+        page = surveyor.report
+        across = [each.mapTo(page, each.rect().topLeft()).x() for each in (*page.filters.lists, page.formula)]
+        assert across == sorted(across)
+
+
+def test_the_colours_of_the_bars_stand_beside_the_answers_and_arrows_work_at_once(surveyor: Surveyor) -> None:
+    page = surveyor.report
+    assert surveyor.window.focusWidget() is page.board.bars
+    chosen = next(row for row in page.board.bars._rows if row.code == page.board.question)
+    tones = [each.tone for each in page.findChildren(Swatch)]
+    assert tones[: len(chosen.choices)] == [answer_tones(chosen).get(one.name, "") for one in chosen.choices]
+    assert len(set(answer_tones(chosen).values())) == len(answer_tones(chosen))
 
 
 def test_an_open_answer_becomes_a_finding_with_one_action(surveyor: Surveyor) -> None:

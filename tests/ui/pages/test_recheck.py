@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
@@ -145,6 +146,8 @@ def test_the_sheet_is_printed_and_its_results_keyed_in_by_number(looker: Looker,
         QTest.keyClick(dialog.line, Key.Key_Return)
         looker.settle()
         assert dialog.problem.isHidden() is (line == "2 2 仍有残留")
+    newest = next(each for each in dialog.area.findChildren(QLabel) if "2" in each.text())
+    assert newest.y() == 0  # the newest line stands at the top, not in the middle of an empty box
     looker.settle()
     assert looker.status(ids[1]) is looker.status(looker.town.services.ledger.numbered([second])[second])
     assert looker.status(ids[1]) is FindingStatus.SENT_BACK

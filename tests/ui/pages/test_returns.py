@@ -68,6 +68,7 @@ def test_a_list_is_gone_through_and_taken_in_by_keys_alone(desk: Reception) -> N
     desk.press(Key.Key_Y)
     desk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(desk.page.body.currentWidget(), ResultView)
+    assert filled_buttons(desk.window) == ["去复查"]
     assert len(replies(desk.town)) == 2
     assert sum(len(some) for some in after_photos(desk.town).values()) == 3
     desk.press(Key.Key_U)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.approvals import Approval
 from inspector.domain.stored import Stored
 from inspector.ui.context import Context
-from inspector.ui.pages.intake.hints import approval_note
+from inspector.ui.pages.intake.hints import approval_row
 from inspector.ui.pages.intake.unfinished import Unfinished
 from inspector.ui.place_fields import PlaceFields
 from inspector.ui.translation import tr
@@ -94,5 +94,5 @@ class ApprovalList(QWidget):
             drop = quiet(tr("Take it away"), partial(self._remove, one.id), icon="trash")
             row = QWidget()
             row.setLayout(across(drop, STRETCH))
-            self._layout.addWidget(approval_note(one.record, self._today, row))
+            self._layout.addWidget(approval_row(one.record, self._today, row))
         self._layout.addStretch(1)

@@ -49,13 +49,14 @@ class ComplaintForm(QWidget):
             private=lambda: self._restricted_fields if self.staff.isChecked() else (),
         )
         apart = tr("May stay empty. Kept apart: in no list, no workbook, no history; it can be erased.")
+        of_staff = tr("About somebody of the staff: only the restricted view shows it")
         rows = (
             self.unfinished,
             FormRow(tr("Channel"), self.channel),
             FormRow(tr("Day"), self.day),
             self.place,
             FormRow(tr("What was told"), self.text, tr("Without names; telephone numbers in it are masked")),
-            FormRow(tr("About staff"), _left(self.staff), tr("Then only the restricted view shows it")),
+            FormRow(tr("Of staff"), _left(self.staff), of_staff),
             hairline(),
             wrapping(tr("Who told it"), "base", bold=True),
             wrapping(apart, "sm", "text2"),

@@ -111,7 +111,9 @@ class FindingForm(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show what the rules say beside the fields."""
         rule = " · ".join(filter(None, (proposal.unit_name, reason_words(proposal.answering.reason))))
-        self._unit_row.show_hint(rule)
+        asked = self.noted
+        says_something = asked.violation or asked.spot.site or asked.spot.street
+        self._unit_row.show_hint(rule if says_something else "")
         if not self._own_day:
             self.due.show_day(proposal.due_on or self._today + _USUAL)
         self._due_row.show_hint(tr("Time limit of the type: {limit}", limit=proposal.time_limit) if proposal.time_limit

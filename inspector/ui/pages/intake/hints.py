@@ -10,9 +10,10 @@ from inspector.domain.approvals import Approval
 from inspector.domain.violations import Violation
 from inspector.services.noting import Proposal
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down, empty, sheet
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, sheet
 from inspector.ui.widgets.buttons import outlined
 from inspector.ui.widgets.labels import wrapping
+from inspector.ui.widgets.pill import Pill
 from inspector.ui.words.dates import short_date
 
 
@@ -50,16 +51,29 @@ class Hints(QWidget):
         return sheet(body, "warn")
 
 
-def approval_note(approval: Approval, today: date, *more: QWidget) -> QWidget:
-    """One approval: what, whose, from when to when; `more` stands below."""
+def approval_note(approval: Approval, today: date) -> QWidget:
+    """What is allowed at the place a violation is about to be recorded at."""
+    head = wrapping(tr("Approved here: {name}", name=approval.name), "base", bold=True)
+    body = down(head, wrapping(_facts(approval, today), "sm"), gap=4, margins=(16, 12, 16, 12))
+    return sheet(body, "warn")
+
+
+def approval_row(approval: Approval, today: date, *more: QWidget) -> QWidget:
+    """One approval in the list of all, told apart when it is over; `more` stands below."""
+    over = approval.valid_to is not None and approval.valid_to < today
+    state = Pill(tr("is over"), "neutral", "circle-slash") if over else Pill(tr("in force"), "pass", "check")
+    head = across(Grow(wrapping(approval.name, "base", bold=True)), state, gap=8)
+    body = down(head, wrapping(_facts(approval, today), "sm", "text2"), *more, gap=4, margins=(16, 12, 16, 12))
+    return sheet(body, "card")
+
+
+def _facts(approval: Approval, today: date) -> str:
     days = tr(
         "{first} to {last}",
         first=short_date(approval.valid_from, today) if approval.valid_from else tr("any day"),
         last=short_date(approval.valid_to, today) if approval.valid_to else tr("open end"),
     )
-    facts = " · ".join(filter(None, (approval.matter, approval.holder, approval.code, approval.address, days)))
-    head = wrapping(tr("Approved here: {name}", name=approval.name), "base", bold=True)
-    return sheet(down(head, wrapping(facts, "sm"), *more, gap=4, margins=(16, 12, 16, 12)), "warn")
+    return " · ".join(filter(None, (approval.matter, approval.holder, approval.code, approval.address, days)))
 
 
 def _type(kind: Violation) -> QWidget:

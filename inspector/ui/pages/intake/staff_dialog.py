@@ -14,7 +14,7 @@ from inspector.ui.error_text import in_one, said
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling
-from inspector.ui.widgets.buttons import filled, outlined
+from inspector.ui.widgets.buttons import filled, outlined, promote
 from inspector.ui.widgets.form import FormRow
 from inspector.ui.widgets.labels import wrapping
 from inspector.ui.words.dates import moment
@@ -32,20 +32,21 @@ class StaffDialog(Modal):
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setAccessibleName(tr("PIN"))
+        self.row = FormRow(tr("PIN"), self.pin)
         self.problem = wrapping("", "sm", "fail")
         self.problem.hide()
         self._shown = down(gap=12)
         self._area = scrolling(self._shown)
         self._area.setMinimumHeight(current().px(200))
         self.go = filled(tr("Open"), self.unlock, icon="lock", keys="Enter")
-        leave = outlined(tr("Close"), self.reject, keys="Esc")
+        self.leave = outlined(tr("Close"), self.reject, keys="Esc")
         words = tr("The PIN keeps out who sits at this program, not who copies the file.")
         head = wrapping(tr("Complaints about staff"), "lg", bold=True)
-        body = down(head, wrapping(words, "sm", "text2"), FormRow(tr("PIN"), self.pin), self.problem,
+        body = down(head, wrapping(words, "sm", "text2"), self.row, self.problem,
                     Grow(self._area), gap=10)  # fmt: skip
-        self.fill(body, across(STRETCH, leave, self.go))
+        self.fill(body, across(STRETCH, self.leave, self.go))
         self.go.setAutoDefault(False)
-        leave.setAutoDefault(False)
+        self.leave.setAutoDefault(False)
         self.pin.returnPressed.connect(self.unlock)
         self.pin.setFocus()
 
@@ -80,6 +81,10 @@ class StaffDialog(Modal):
                 )
             )
         self._shown.addStretch(1)
+        self.row.hide()
+        self.go.hide()
+        promote(self.leave, is_next_step=True)
+        self.leave.setFocus()
         self.take_height()
 
     def _refuse(self, error: Exception) -> None:

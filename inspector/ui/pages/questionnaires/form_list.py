@@ -12,7 +12,7 @@ from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling
 from inspector.ui.widgets.buttons import icon_button
-from inspector.ui.widgets.labels import ElidingLabel, icon_label, label
+from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
 from inspector.ui.widgets.row_button import RowButton
 
 
@@ -53,7 +53,7 @@ class FormList(QWidget):
     def _row(self, title: FormTitle) -> RowButton:
         facts = tr("{code}, version {v}, {n} questions", code=title.code, v=title.version, n=title.questions)
         name = title_words(title.title)
-        words = down(ElidingLabel(name, "base", bold=True), ElidingLabel(facts, "sm", "text3"), gap=2)
+        words = down(wrapping(name, "base", bold=True), ElidingLabel(facts, "sm", "text3"), gap=2)
         number = down(label(str(title.responses), "md", bold=True), label(tr("came back"), "xs", "text3"), gap=0)
         row = RowButton(across(Grow(words), number, gap=12, margins=(20, 4, 20, 4)), f"{name}, {facts}", height=64)
         row.clicked.connect(lambda _=False, code=title.code: self.chosen.emit(code))

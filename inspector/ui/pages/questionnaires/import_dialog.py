@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.questionnaires.differences import FormDifferences
 from inspector.domain.questionnaires.figures import Formula
-from inspector.domain.questionnaires.forms import ASKED, Limitation
+from inspector.domain.questionnaires.forms import ASKED, Form, Limitation, form_language, words
 from inspector.services.questionnaires import FormDraft
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.pages.questionnaires.formula_choice import FormulaChoice
 from inspector.ui.pages.questionnaires.titles import title_words
-from inspector.ui.translation import tr
+from inspector.ui.translation import language, listed, tr
 from inspector.ui.widgets.boxes import STRETCH, across, down, sheet
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.labels import wrapping
 
-_MOST = 60
+_MOST, _LONG = 60, 24
 
 
 class ImportDialog(Modal):
@@ -40,7 +40,7 @@ class ImportDialog(Modal):
                   "warn" if draft.taken or form.limitations else "note"),
             *_listed(tr("What does not run here; its words are shown"), form.limitations),
             *_listed(tr("What its author may want to mend"), draft.advice),
-            *_changes(draft.differences),
+            *_changes(draft.differences, form),
         ]  # fmt: skip
         self.fill(down(*self.said, self.choice, gap=8), across(STRETCH, leave, self.publish))
 
@@ -64,7 +64,7 @@ def _listed(title: str, limits: tuple[Limitation, ...]) -> list[QWidget]:
         "cycle": tr("its rules go round in a circle"), "file": tr("a data file is missing"),
         "pattern": tr("a regular expression of this kind is not supported"),
     }  # fmt: skip
-    lines: list[QWidget] = [wrapping(f"{title} ({len(limits)})", "base", "warn", bold=True)]
+    lines: list[QWidget] = [wrapping(tr("{what} ({n})", what=title, n=len(limits)), "base", "warn", bold=True)]
     for one in limits[:_MOST]:
         row = tr("Row {n}", n=one.row) if one.row else ""
         parts = (row, one.name, reasons.get(one.why, ""), one.detail)
@@ -74,13 +74,22 @@ def _listed(title: str, limits: tuple[Limitation, ...]) -> list[QWidget]:
     return lines
 
 
-def _changes(found: FormDifferences) -> list[QWidget]:
-    named = (
+def _changes(found: FormDifferences, form: Form) -> list[QWidget]:
+    """What kind of change, how many, and which questions, in their words where the new version still has them."""
+    spoken = form_language(form, str(language()))
+    said = {node.name: words(node.label, spoken) for node in form.nodes}
+
+    def named(code: str) -> str:
+        return f"{code} {said[code][:_LONG]}".strip() if code in said else code
+
+    kinds = (
         (tr("Added"), found.added), (tr("Removed"), found.removed),
         (tr("Renamed"), tuple(f"{old} → {new}" for old, new in found.renamed)), (tr("Moved"), found.moved),
         (tr("Reworded"), found.reworded), (tr("Other choices"), found.rechosen), (tr("Other type"), found.retyped),
     )  # fmt: skip
     lines: list[QWidget] = [
-        wrapping(f"{words} ({len(codes)}): {', '.join(codes)}", "sm") for words, codes in named if codes
+        wrapping(tr("{what} ({n}): {which}", what=what, n=len(codes), which=listed(map(named, codes))), "sm")
+        for what, codes in kinds
+        if codes
     ]
     return [wrapping(tr("What changes"), "base", bold=True), *lines] if lines else []

@@ -62,6 +62,17 @@ def index_words(index: str) -> str:
     }.get(Index(index) if index in set(Index) else Index.RATING, index)
 
 
+def formula_name(formula: Formula) -> str:
+    """What a formula is called where one is chosen; `formula_words` tells all of it."""
+    return {
+        Formula.M1: tr("M1: very satisfied and satisfied"),
+        Formula.M1_ALL: tr("M1 with don't know"),
+        Formula.M2: tr("M2: fair is satisfied too"),
+        Formula.M3: tr("M3: mean of points"),
+        Formula.M4: tr("M4: mean of banded scores"),
+    }[formula]
+
+
 def formula_words(rule: str, *, heard_counts: bool) -> str:
     """How a share is reckoned."""
     awareness = tr("(know + heard of) ÷ answers") if heard_counts else tr("know ÷ answers; heard of does not count")

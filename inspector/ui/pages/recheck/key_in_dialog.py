@@ -9,7 +9,7 @@ from inspector.domain.rechecks import RecheckResult
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import Grow, across, down, scrolling
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.form import FormRow
 from inspector.ui.widgets.labels import wrapping
@@ -42,7 +42,7 @@ class KeyInDialog(Modal):
         self.line.setPlaceholderText(tr("7 2 some left"))
         self.problem = wrapping("", "sm", "fail")
         self.problem.hide()
-        self.taken = down(gap=4)
+        self.taken = down(STRETCH, gap=4)
         self.area = scrolling(self.taken)
         self.area.setFixedHeight(current().px(160))
         self.leave = outlined(tr("Done with it"), self.accept, keys="Esc")

@@ -236,6 +236,7 @@ class ReturnsPage(Page):
             report=self.save_report,
             undo=self._context.undo,
             ledger=lambda: self._context.go("ledger"),
+            recheck=lambda: self._context.go("recheck"),
             leave=self.forget,
         )
         self.body.addWidget(self._result)
@@ -243,7 +244,7 @@ class ReturnsPage(Page):
         self.head.show_title(tr("Replies"))
         for made in (self.before, self.after, self.report):
             made.hide()
-        self._result.leave.setFocus()
+        self._result.recheck.setFocus()
         self._context.say(tr("Took in {n} answers", n=done.replies), self._context.undo)
         self._context.changed(done.changed)
 

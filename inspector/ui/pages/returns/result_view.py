@@ -10,7 +10,7 @@ from inspector.ui.pages.returns.review import Review
 from inspector.ui.pages.returns.sums import picture_sum, row_sum
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, down, hairline, scrolling
-from inspector.ui.widgets.buttons import filled, outlined
+from inspector.ui.widgets.buttons import filled, outlined, trailing
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.labels import wrapping
@@ -27,10 +27,12 @@ class ResultView(QWidget):
         report: Callable[[], object],
         undo: Callable[[], object],
         ledger: Callable[[], object],
+        recheck: Callable[[], object],
         leave: Callable[[], object],
     ) -> None:
         super().__init__()
-        self.leave = filled(tr("Back to replies"), leave, icon="check")
+        self.leave = outlined(tr("Back to replies"), leave, icon="check")
+        self.recheck = trailing(filled(tr("Go to the re-inspection"), recheck, icon="arrow-right", keys="Enter"))
         self.undo = outlined(tr("Take it back"), undo, icon="undo-2", keys="U")
         card = Card(tr("Took in {n} answers", n=done.replies), facts=tr("{n} photos", n=done.photos))
         for file in review.preview.files:
@@ -38,6 +40,7 @@ class ResultView(QWidget):
             card.add(hairline())
         card.add(wrapping(_open_words(review), "sm", "text2"))
         ways = flowing(
+            self.recheck,
             self.leave,
             outlined(tr("Save the report"), report, icon="file-spreadsheet"),
             outlined(tr("See them in the ledger"), ledger, icon="list-checks"),

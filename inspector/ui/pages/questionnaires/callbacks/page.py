@@ -49,7 +49,7 @@ class CallbacksPage(Page):
         self.lock = Lock(context, self._unlocked)
         self.called = filled(tr("Called back"), self.mark_called, icon="check", keys="Enter")
         self.erase = quiet(tr("Erase this one"), self.ask_erase, icon="trash", keys="Del")
-        self._foot = FootBar([("↑ ↓", tr("Other person"))], self.erase, self.called)
+        self._foot = FootBar(_hints(), self.erase, self.called)
 
         self.setLayout(down(self.head, self._strip, Grow(self.list), Grow(self.lock), self._foot, gap=0))
 
@@ -68,7 +68,7 @@ class CallbacksPage(Page):
     def layout_changed(self, mode: LayoutMode) -> None:
         """Where there is no room the ? dialog has the keys."""
         super().layout_changed(mode)
-        self._foot.hints.setVisible(mode is not LayoutMode.ONE)
+        self._show_hints()
 
     def shortcuts(self) -> Sequence[PageKey]:
         """Arrows choose, Enter marks, Delete erases."""
@@ -163,6 +163,7 @@ class CallbacksPage(Page):
         for each in (self.list, self.called, self.erase, self.erase_all):
             each.setVisible(self.is_open)
         self.lock.setVisible(not self.is_open)
+        self._show_hints()
         for each in (self.called, self.erase, self.erase_all):
             each.setEnabled(bool(contacts))
         known = {one.id for one in self._contacts}
@@ -181,6 +182,10 @@ class CallbacksPage(Page):
         self.past.setVisible(bool(due))
         self.purge.setVisible(bool(due))
 
+    def _show_hints(self) -> None:
+        """Keys of the list only where there is one and room for them."""
+        self._foot.hints.setVisible(self.mode is not LayoutMode.ONE and bool(self._contacts) and self.is_open)
+
     def _choose(self, contact: str) -> None:
         self._chosen = contact
         self.list.choose(contact)
@@ -191,3 +196,7 @@ class CallbacksPage(Page):
         ids = [one.id for one in self._contacts]
         if self._chosen in ids:
             self._choose(ids[max(0, min(len(ids) - 1, ids.index(self._chosen) + by))])
+
+
+def _hints() -> list[tuple[str, str]]:
+    return [("↑ ↓", tr("Other person")), ("Enter", tr("Called back")), ("Del", tr("Erase this one"))]

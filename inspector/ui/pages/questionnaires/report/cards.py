@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector.domain.questionnaires.figures import Rate
 from inspector.domain.questionnaires.report import GroupFigure, QuestionFigure, Report
+from inspector.ui.pages.questionnaires.report.question_bars import answer_tones
+from inspector.ui.pages.questionnaires.report.swatch import Swatch
 from inspector.ui.pages.questionnaires.words import formula_words, index_words
 from inspector.ui.theme.current import current
-from inspector.ui.translation import tr
+from inspector.ui.translation import listed, tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.buttons import compact, outlined
 from inspector.ui.widgets.card import Card
@@ -23,6 +25,11 @@ _MOST_OPEN, _MOST_GROUPS = 40, 30
 def percent_words(rate: Rate) -> str:
     """83.2 %, or a dash when nobody gave a valid answer."""
     return "—" if rate.percent is None else f"{decimal(rate.percent)} %"
+
+
+def margin_words(rate: Rate) -> str:
+    """±3.7, nothing where there is none."""
+    return "" if rate.margin is None else f"±{decimal(rate.margin)}"
 
 
 def share_card(question: QuestionFigure, report: Report) -> Card:
@@ -45,8 +52,10 @@ def share_card(question: QuestionFigure, report: Report) -> Card:
              wrapping(counted, "sm", "text2"))  # fmt: skip
     for line in lines:
         card.add(line)
+    tones = answer_tones(question)
     for choice in question.choices:
-        card.add(across(Grow(ElidingLabel(choice.label, "sm")), label(str(choice.count), "sm", bold=True)))
+        colour, count = Swatch(tones.get(choice.name, "")), label(str(choice.count), "sm", bold=True)
+        card.add(across(colour, Grow(wrapping(choice.label, "sm")), count))
     return card
 
 
@@ -54,9 +63,8 @@ def index_card(report: Report) -> Card:
     """满意率, 知晓率, 参与率, 支持率 over all their questions."""
     card = Card(tr("Shares"), facts=tr("all questions of an index together"))
     for index, rate in report.indexes:
-        margin = "" if rate.margin is None else f"±{decimal(rate.margin)}"
         figures = across(
-            label(percent_words(rate), "md", bold=True), label(margin, "sm", "text2"),
+            label(percent_words(rate), "md", bold=True), label(margin_words(rate), "sm", "text2"),
             label(f"n {rate.base}", "sm", "text3"), gap=8,
         )  # fmt: skip
         card.add(across(Grow(wrapping(index_words(index), "base", bold=True)), figures, gap=12))
@@ -76,9 +84,10 @@ def fill_groups(box: QGridLayout, groups: Sequence[GroupFigure], name: Callable[
             bar.show_parts(((group.rate.percent, "c2"),), 100)
             box.addWidget(bar, row, 1)
             box.addWidget(label(percent_words(group.rate), "base", bold=True), row, 2)
+            box.addWidget(label(margin_words(group.rate), "sm", "text2"), row, 3)
         else:
-            box.addWidget(Pill(tr("under 30, not ranked"), "neutral", "circle-slash"), row, 1, 1, 2)
-        box.addWidget(label(tr("{n} people", n=group.responses), "sm", "text2"), row, 3)
+            box.addWidget(Pill(tr("under 30, not ranked"), "neutral", "circle-slash"), row, 1, 1, 3)
+        box.addWidget(label(tr("{n} people", n=group.responses), "sm", "text2"), row, 4)
     box.setColumnStretch(0, 2)
     box.setColumnStretch(1, 3)
     box.setHorizontalSpacing(current().gap(10))
@@ -110,8 +119,8 @@ def open_card(
     card = Card(tr("In their own words"), facts=tr("{n} answers", n=len(answers)))
     for title, found in ((tr("Often said"), report.words), (tr("Places named"), report.places)):
         if found:
-            said = "、".join(f"{word} {count}" for word, count in found)
-            card.add(wrapping(f"{title}：{said}", "sm", "text2"))
+            said = listed(f"{word} {count}" for word, count in found)
+            card.add(wrapping(tr("{title}: {said}", title=title, said=said), "sm", "text2"))
     for text, site in answers[:_MOST_OPEN]:
         deed = compact(outlined(tr("Make a finding"), lambda text=text, site=site: take(text, site), icon="plus"))  # type: ignore[misc]
         deed.setAccessibleName(tr("Make a finding of: {text}", text=text))

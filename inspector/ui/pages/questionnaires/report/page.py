@@ -22,10 +22,11 @@ from inspector.ui.pages.questionnaires.report.photo_card import PhotoCard
 from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.pages.questionnaires.words import doubt_words, mode_words
 from inspector.ui.theme.layout_mode import LayoutMode
-from inspector.ui.translation import tr
+from inspector.ui.translation import listed, tr
 from inspector.ui.widgets.boxes import Grow, across, down, empty
 from inspector.ui.widgets.buttons import filled, outlined
-from inspector.ui.widgets.page import Page
+from inspector.ui.widgets.foot_bar import FootBar
+from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 from inspector.ui.words.numbers import whole
 
@@ -43,13 +44,14 @@ class QuestionnaireReportPage(Page):
         self.filters = Filters(self, context.services.acts.today())
         self.filters.changed.connect(self._load)
         self.formula = outlined(tr("Formula"), self.choose_formula, icon="sigma")
-        self.export = filled(tr("Export Excel"), self.choose_file, icon="file-spreadsheet")
+        self.export = filled(tr("Export Excel"), self.choose_file, icon="file-spreadsheet", keys="E")
         self._movable = (*self.filters.lists, self.formula)
         self.head = PageHead(tr("Results"), "", *self._movable, self.export, back=context.back)
         self.board = Board(self.make_finding, lambda results: PhotoCard(context, self._wanted, results.names))
         self._strip = down(gap=0)
         self._below = across(gap=8)
-        self.setLayout(down(self.head, self._below, self._strip, Grow(self.board.area), gap=0))
+        self._foot = FootBar([("↑ ↓", tr("Other question")), ("E", tr("Export Excel"))])
+        self.setLayout(down(self.head, self._below, self._strip, Grow(self.board.area), self._foot, gap=0))
 
     def open(self, **where: str) -> None:
         """The results of a form."""
@@ -73,9 +75,14 @@ class QuestionnaireReportPage(Page):
             if mode is LayoutMode.ONE:
                 self._below.addWidget(each)
             elif isinstance(row, QBoxLayout):
+                row.removeWidget(each)  # first: the place of what stands behind it is another then
                 row.insertWidget(row.indexOf(self.export), each)
         self._below.setContentsMargins(*((24, 6, 24, 6) if mode is LayoutMode.ONE else (0, 0, 0, 0)))
         self._show()
+
+    def shortcuts(self) -> Sequence[PageKey]:
+        """Arrows in the questions choose, E writes the workbook."""
+        return (PageKey(("E",), tr("Export Excel"), tr("Results"), self.choose_file),)
 
     def regions(self) -> Sequence[QWidget]:
         """The questions, the filters, the way out."""
@@ -154,6 +161,8 @@ class QuestionnaireReportPage(Page):
             self.filters.offer(results)
             self.board.begin(results)
         self._show()
+        if first:
+            self.board.bars.setFocus()
 
     def _show(self) -> None:
         results = self._results
@@ -181,7 +190,7 @@ class QuestionnaireReportPage(Page):
         ]  # fmt: skip
         if self.mode is not LayoutMode.ONE:
             parts.append((tr("How"), modes, ""))
-        why = "、".join(f"{doubt_words(name)} {count}" for name, count in doubts.items())
+        why = listed(f"{doubt_words(name)} {count}" for name, count in doubts.items())
         parts.append((tr("To look at"), whole(flagged), why if self.mode is LayoutMode.WIDE else ""))
         return figure_strip(parts)
 

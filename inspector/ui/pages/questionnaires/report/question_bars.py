@@ -1,6 +1,7 @@
 """Every rated question as a bar of its answers with rate, margin, n and 不了解; painted, in the house's five blues."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.domain.questionnaires.report import QuestionFigure
 from inspector.domain.questionnaires.roles import Role
+from inspector.ui.pages.questionnaires.report.question_places import WRAP, RowPlaces, number_heads, row_places
 from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import font, metrics
 from inspector.ui.theme.paint import ink, smooth
@@ -28,20 +30,32 @@ class QuestionBars(QWidget):
         super().__init__()
         self._rows: tuple[QuestionFigure, ...] = ()
         self._code = ""
+        self._places: tuple[int, tuple[RowPlaces, ...]] = (0, ())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Questions"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_rows(self, rows: Sequence[QuestionFigure], code: str) -> None:
         """These questions, `code` marked."""
         self._rows, self._code = tuple(rows), code
+        self._places = (0, ())
         self.updateGeometry()
         self._describe()
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def hasHeightForWidth(self) -> bool:
+        """Questions are read whole: they take the lines they need."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
         """A head and a row for each."""
-        return QSize(400, self._high * len(self._rows) + self._head)
+        return self._head + sum(places.high for places in self._laid_out(width))
+
+    def sizeHint(self) -> QSize:
+        """As high as at its present width."""
+        return QSize(400, self.heightForWidth(max(self.width(), 240)))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as a column."""
@@ -49,7 +63,8 @@ class QuestionBars(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row under the pointer."""
-        self._take(int(event.position().y() - self._head) // self._high)
+        under = (n for n, (top, places) in enumerate(self._tops()) if event.position().y() < top + places.high)
+        self._take(next(under, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down."""
@@ -65,25 +80,12 @@ class QuestionBars(QWidget):
         painter = QPainter(self)
         smooth(painter)
         painter.fillRect(QRect(0, 0, self.width(), self._head), ink("sunken"))
-        heads = (
-            tr("No."),
-            tr("Question"),
-            tr("Answers, in numbers"),
-            tr("Rate"),
-            tr("± 95 %"),
-            tr("Valid n"),
-            tr("Don't know"),
-        )
-        for place, (area, words) in enumerate(zip(self._columns(0, self._head), heads, strict=True)):
-            self._write(painter, area, words, "sm", "text2", right=place > 2)
-        for n, row in enumerate(self._rows):
-            top = self._head + n * self._high
-            if top + self._high >= event.rect().top() and top <= event.rect().bottom():
-                self._paint_row(painter, row, top)
-
-    @property
-    def _high(self) -> int:
-        return current().control(46)
+        self._paint_head(painter)
+        for row, (top, places) in zip(self._rows, self._tops(), strict=True):
+            if top + places.high >= event.rect().top() and top <= event.rect().bottom():
+                painter.translate(0, top)
+                self._paint_row(painter, row, places)
+                painter.translate(0, -top)
 
     @property
     def _head(self) -> int:
@@ -101,49 +103,51 @@ class QuestionBars(QWidget):
         rate = here.rate.percent if here and here.rate else None
         self.setAccessibleDescription(f"{here.label} {decimal(rate)} %" if here and rate is not None else "")
 
-    def _columns(self, top: int, height: int) -> list[QRect]:
-        """Code, words, bar, rate, margin, n, don't know; narrow windows leave the last ones out of their width."""
-        theme, width = current(), self.width()
-        gap = theme.gap(8)
-        numbers = [metrics("base", bold=True).horizontalAdvance("100.0 %") + gap, *(
-            max(metrics("sm").horizontalAdvance(w) for w in (head, "±10.0")) + gap
-            for head in (tr("± 95 %"), tr("Valid n"), tr("Don't know"))
-        )]  # fmt: skip
-        code = metrics("sm").horizontalAdvance("A00W") + gap
-        if width < code + sum(numbers) + 320:
-            numbers[1:] = [numbers[1], 0, 0] if width > code + sum(numbers[:2]) + 200 else [0, 0, 0]
-        rest = width - code - sum(numbers) - 2 * gap
-        label = int(rest * 0.42)
-        widths = [code, label, rest - label, *numbers]
-        areas, left = [], gap
-        for one in widths:
-            areas.append(QRect(left, top, max(one - gap, 0), height))
-            left += one
-        return areas
+    def _laid_out(self, width: int) -> tuple[RowPlaces, ...]:
+        if self._places[0] != width:
+            self._places = (width, tuple(row_places(row.label, width) for row in self._rows))
+        return self._places[1]
 
-    def _paint_row(self, painter: QPainter, row: QuestionFigure, top: int) -> None:
-        areas, on = self._columns(top, self._high), row.code == self._code
+    def _tops(self) -> list[tuple[int, RowPlaces]]:
+        laid = self._laid_out(self.width())
+        tops = accumulate((places.high for places in laid[:-1]), initial=self._head)
+        return list(zip(tops, laid, strict=False))
+
+    def _paint_head(self, painter: QPainter) -> None:
+        if not self._rows:
+            return
+        places = self._laid_out(self.width())[0]
+        words = [(places.code, tr("No."), False), (places.label, tr("Question"), False)]
+        if places.bar.top() == 0:
+            words.append((places.bar, tr("Answers, in numbers"), False))
+        words += [(area, head, True) for area, head in zip(places.numbers, number_heads(), strict=True)]
+        for area, said, right in words:
+            self._write(painter, QRect(area.x(), 0, area.width(), self._head), said, "sm", "text2", right=right)
+
+    def _paint_row(self, painter: QPainter, row: QuestionFigure, places: RowPlaces) -> None:
+        on = row.code == self._code
         if on:
-            painter.fillRect(QRect(0, top, self.width(), self._high), ink("accent_tint"))
-            painter.fillRect(QRect(0, top, 4, self._high), ink("accent_ink"))
-        painter.fillRect(QRect(0, top + self._high - 1, self.width(), 1), ink("line"))
-        self._write(painter, areas[0], row.code, "sm", "text3")
-        self._write(painter, areas[1], row.label, "base", "text", bold=on)
-        self._paint_bar(painter, areas[2], row)
+            painter.fillRect(QRect(0, 0, self.width(), places.high), ink("accent_tint"))
+            painter.fillRect(QRect(0, 0, 4, places.high), ink("accent_ink"))
+        painter.fillRect(QRect(0, places.high - 1, self.width(), 1), ink("line"))
+        self._write(painter, places.code, row.code, "sm", "text3")
+        painter.setFont(font("base", bold=on))
+        painter.setPen(ink("text"))
+        painter.drawText(places.label, int(WRAP), row.label)
+        self._paint_bar(painter, places.bar, row)
         rate = row.rate
         if rate is None:
             return
         said = "—" if rate.percent is None else f"{decimal(rate.percent)} %"
         margin = "" if rate.margin is None else f"±{decimal(rate.margin)}"
-        self._write(painter, areas[3], said, "base", "text", bold=True, right=True)
-        self._write(painter, areas[4], margin, "sm", "text2", right=True)
-        self._write(painter, areas[5], whole(rate.base), "sm", "text2", right=True)
-        self._write(painter, areas[6], whole(rate.unknown), "sm", "text2", right=True)
+        self._write(painter, places.numbers[0], said, "base", "text", bold=True, right=True)
+        for area, words in zip(places.numbers[1:], (margin, whole(rate.base), whole(rate.unknown)), strict=True):
+            self._write(painter, area, words, "sm", "text2", right=True)
 
     def _paint_bar(self, painter: QPainter, area: QRect, row: QuestionFigure) -> None:
         counted = [choice for choice in row.choices if choice.role not in _SILENT]
         total = sum(choice.count for choice in counted)
-        tones = _TONES.get(len(counted), tuple(f"c{n % 5 + 1}" for n in range(len(counted))))
+        tones = answer_tones(row).values()
         high = current().px(22)
         left, top = float(area.x()), area.center().y() - high / 2
         painter.fillRect(QRectF(left, top, area.width(), high), ink("sunken"))
@@ -169,6 +173,13 @@ class QuestionBars(QWidget):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         shown = metrics(step, bold).elidedText(words, Qt.TextElideMode.ElideRight, area.width() + 1)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, shown)
+
+
+def answer_tones(question: QuestionFigure) -> dict[str, str]:
+    """The colour of each answer in the bar, by its name; who does not know or say is no part of it."""
+    counted = [choice.name for choice in question.choices if choice.role not in _SILENT]
+    tones = _TONES.get(len(counted), tuple(f"c{n % 5 + 1}" for n in range(len(counted))))
+    return dict(zip(counted, tones, strict=False))
 
 
 def _ink_on(tone: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout
 
 from inspector.domain.questionnaires.trends import Every, TrendPoint
-from inspector.ui.pages.questionnaires.report.cards import percent_words
+from inspector.ui.pages.questionnaires.report.cards import margin_words, percent_words
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.card import Card
@@ -46,12 +46,13 @@ def trend_card(points: Sequence[TrendPoint], span: Combo, every: Combo, formula:
             bar.show_parts(((point.rate.percent, "c2"),), 100)
             box.addWidget(bar, row, 1)
             box.addWidget(label(percent_words(point.rate), "base", bold=True), row, 2)
+            box.addWidget(label(margin_words(point.rate), "sm", "text2"), row, 3)
         else:
-            box.addWidget(Pill(tr("under 30, not compared"), "neutral", "circle-slash"), row, 1, 1, 2)
-        box.addWidget(label(tr("{n} people", n=point.responses), "sm", "text2"), row, 3)
-        box.addWidget(wrapping(change_words(point), "sm", "text2"), row, 4)
+            box.addWidget(Pill(tr("under 30, not compared"), "neutral", "circle-slash"), row, 1, 1, 3)
+        box.addWidget(label(tr("{n} people", n=point.responses), "sm", "text2"), row, 4)
+        box.addWidget(wrapping(change_words(point), "sm", "text2"), row, 5)
     box.setColumnStretch(1, 3)
-    box.setColumnStretch(4, 2)
+    box.setColumnStretch(5, 2)
     box.setHorizontalSpacing(current().gap(10))
     box.setVerticalSpacing(current().gap(8))
     card.add(box)
