@@ -273,6 +273,23 @@ def test_pictures_are_written(desk: Desk, tmp_path: Path) -> None:
             assert save_picture(desk.window, tmp_path, f"pick-site-{language}-{scale}").stat().st_size > 10_000
 
 
+def test_enter_after_the_name_starts_at_the_chosen_site(desk: Desk) -> None:
+    """The home page, made before, is told the name too: it must not take the keyboard."""
+    desk.window.context.sign_as("")
+    desk.go("today")
+    desk.go("pick_site")
+    search(desk, "hyx")
+    desk.press(page(desk).search, Key.Key_Return)
+    assert page(desk).person.hasFocus()
+    QTest.keyClicks(page(desk).person, "wm")
+    desk.strike(Key.Key_Return)
+    desk.settle()
+    assert desk.window.pages.name == "pick_site"
+    desk.strike(Key.Key_Return)
+    desk.settle()
+    assert opened(desk) == "槐荫巷"
+
+
 def test_without_any_site_the_page_says_how_to_get_one(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> None:
     town = Town(open_services(tmp_path / "new.db"), lambda: None, {}, {}, {})  # type: ignore[arg-type] # no clock
     with seated(Desk, town, page_specs(), qtbot, look, jobs) as desk:

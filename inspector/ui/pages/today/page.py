@@ -44,6 +44,7 @@ class TodayPage(Page):
         self._asking: Job | None = None
         self.search = FindField(tr("Site, number, problem, unit"))
         self.find_button = icon_button("search", tr("Find anything"), self._find, keys="Ctrl K")
+        self.find_button.hide()
         self.person = quiet("", self._open_settings, icon="circle-user-round")
         self.head = PageHead(tr("Today"), "", self.search, self.find_button, self.person)
         self.deeds = DeedList(tr("What to do"))
@@ -189,11 +190,11 @@ class TodayPage(Page):
         return rows
 
     def _put(self, content: QWidget, first: QWidget | None = None) -> None:
-        """Show it; the keyboard begins at `first`, else at the deeds, unless it is in the head."""
-        is_in_head = self.head.isAncestorOf(self.window().focusWidget())
+        """Show it; the keyboard begins at `first`, else at the deeds, unless it is in the head or on another page."""
+        is_elsewhere = not self.isVisibleTo(self.window()) or self.head.isAncestorOf(self.window().focusWidget())
         empty(self._body)
         self._body.addWidget(content)
-        if not is_in_head:
+        if not is_elsewhere:
             (first or self.deeds).setFocus()
 
     def _person_changed(self) -> None:
