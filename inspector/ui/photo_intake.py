@@ -16,6 +16,7 @@ from inspector.services.photos import Intake, Source, in_folder
 from inspector.services.wording.sentences import Said, sentences
 from inspector.ui.context import Context
 from inspector.ui.jobs import Job, Step
+from inspector.ui.own_folders import PICTURES, own_folder
 from inspector.ui.translation import Language, language, tr
 from inspector.ui.widgets.photo_strip import Tile, TileState
 
@@ -114,13 +115,14 @@ def refusal_words(complaint: Complaint) -> str:
 def choose_files(parent: QWidget, folder: str) -> tuple[Path, ...]:
     """The photo files a person picks; none when the dialog is left."""
     kinds = tr("Photos ({patterns})", patterns=PATTERNS)
-    names, _ = QFileDialog.getOpenFileNames(parent, tr("Choose photos"), folder, f"{kinds};;{tr('All files')} (*)")
+    start = folder or own_folder(PICTURES)
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Choose photos"), start, f"{kinds};;{tr('All files')} (*)")
     return tuple(Path(name) for name in names)
 
 
 def choose_folder(parent: QWidget, folder: str) -> Path | None:
     """The folder of photos a person picks; None when the dialog is left."""
-    name = QFileDialog.getExistingDirectory(parent, tr("Choose a folder of photos"), folder)
+    name = QFileDialog.getExistingDirectory(parent, tr("Choose a folder of photos"), folder or own_folder(PICTURES))
     return Path(name) if name else None
 
 

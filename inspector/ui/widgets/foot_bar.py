@@ -31,7 +31,7 @@ class FootBar(QFrame):
 
 def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
     """Caps with their words on one line; those without room are left out from the right."""
-    line = Flow(gap=20, one_line=True)
+    line = Flow(gap=16, one_line=True)
     for key, words in hints:
         hint = QWidget()
         hint.setObjectName(key)

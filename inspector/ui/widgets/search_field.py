@@ -1,6 +1,7 @@
 """A field to search with: magnifier, what can be searched, its key."""
 
 from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from inspector.ui.theme.current import current
@@ -31,15 +32,26 @@ class SearchField(QLineEdit):
         self.setLayout(inside)
         pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
-        self.textChanged.connect(lambda text: self._typed(text, pause))
+        self.textChanged.connect(lambda _text: self._typed(pause))
 
     def sizeHint(self) -> QSize:
         """The width asked for, or what the placeholder needs beside magnifier and key."""
-        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        needed = words + current().px(18 + 22) + current().gap(32) + (self._cap.width() if self._cap else 0)
-        return QSize(max(needed, current().px(self._width)), super().sizeHint().height())
+        return QSize(max(self._needed(), current().px(self._width)), super().sizeHint().height())
 
-    def _typed(self, text: str, pause: QTimer) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cap goes before the words do."""
+        super().resizeEvent(event)
+        self._show_cap()
+
+    def _show_cap(self) -> None:
         if self._cap:
-            self._cap.setVisible(not text)
+            self._cap.setVisible(not self.text() and self.width() >= self._needed())
+
+    def _needed(self) -> int:
+        """The width of the placeholder beside magnifier and key."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return words + current().px(18 + 22) + current().gap(32) + (self._cap.width() if self._cap else 0)
+
+    def _typed(self, pause: QTimer) -> None:
+        self._show_cap()
         pause.start()

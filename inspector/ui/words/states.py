@@ -52,7 +52,7 @@ def _status_states(_spoken: Language) -> Mapping[FindingStatus, State]:
 def deadline_state(due: date | None, overdue: int, today: date) -> State | None:
     """超期 n 天 on a filled pill, the last seven days in amber; None when there is nothing to say."""
     if overdue > 0:
-        return State(tr("{n} days overdue", n=overdue), "fail_fill", "clock-alert", bold=True)
+        return State(tr("{n} days late", n=overdue), "fail_fill", "clock-alert", bold=True)
     if due is not None and 0 <= (due - today).days <= _SOON_DAYS:
         return State(days_left(due, today), "warn", "calendar-clock")
     return None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
@@ -340,3 +340,26 @@ def test_what_was_dispatched_is_offered_no_other_unit_here(office: Office) -> No
     office.ledger.area.table.setFocus()
     office.press(Key.Key_A, CTRL)
     assert not any("改单位" in action.text() for action in office.ledger.selection.moves.menu().actions())
+
+
+def test_a_finding_that_was_asked_for_stands_alone_in_one_column(office: Office) -> None:
+    finding = office.ledger.area.model.ids[2]
+    office.go("dispatch")
+    office.window.context.look.use(Theme(scale=2.0, motion=False))
+    office.settle()
+    office.go("ledger", finding=finding)
+    assert office.ledger.detail.isVisible()
+    assert not office.ledger.area.isVisible()
+    office.window.escape()
+    office.settle()
+    assert office.ledger.area.isVisible()
+
+
+def test_keys_are_printed_under_the_list_until_something_is_ticked(office: Office) -> None:
+    foot = office.ledger.ticked.foot
+    assert any(label.text() == "全选" and label.isVisible() for label in foot.findChildren(QLabel))
+    high = foot.height()
+    office.press(Key.Key_Space)
+    assert office.ledger.selection.isVisible()
+    assert not any(label.text() == "全选" and label.isVisible() for label in foot.findChildren(QLabel))
+    assert foot.height() == high  # the first tick moves no row

@@ -30,6 +30,17 @@ def test_a_whole_checklist_is_judged_by_keys_alone(hands: Hands) -> None:
     assert sheet.score.rate == 100.0
 
 
+def test_f_finishes_or_says_what_is_missing(hands: Hands) -> None:
+    hands.press(Key.Key_F)
+    assert hands.page.columns.is_panel_shown
+    hands.press(Key.Key_Escape)
+    for item in hands.sheet.items:
+        hands.town.services.recording.judge(hands.inspection, item.code, Verdict.NOT_APPLICABLE)
+    hands.open()
+    hands.press(Key.Key_F)
+    assert hands.window.pages.name == "summary"
+
+
 def test_pass_and_not_applicable_bring_the_next_item_and_fail_stays(hands: Hands) -> None:
     codes = [item.code for item in hands.sheet.items]
     hands.press(Key.Key_3)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from inspector.domain.inspections import Verdict
+from inspector.ui.own_folders import PICTURES, own_folder
 from inspector.ui.widgets.photo_strip import TileState
 from inspector.ui.widgets.photo_tile import PhotoTile
 from tests.town import drawn
@@ -131,7 +132,7 @@ def test_the_folder_of_the_last_photo_is_offered_again(
     choose(monkeypatch)
     opened_again = choose(monkeypatch)
     hands.press(Key.Key_P)
-    assert opened == [""]
+    assert opened == [own_folder(PICTURES)]
     assert opened_again == [str(tmp_path)]
 
 

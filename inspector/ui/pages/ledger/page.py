@@ -75,6 +75,7 @@ class LedgerPage(Page):
         """Ask the ledger for what `where` says; without arguments what was asked for before stays."""
         self._finding = where.get("finding", "") or self._finding
         self._opened = bool(where.get("finding"))
+        self._lay_out()
         if where or self._answer is None:
             self._ask(from_where(where), seeks=self._opened)
         else:

@@ -34,11 +34,12 @@ class Foot(QWidget):
             ("P", tr("Photos")),
             ("N", tr("Note")),
             ("U", tr("Undo")),
+            ("F", tr("Finish")),
             ("Shift 1", tr("Rest passes")),
         ]
         self.before = outlined(tr("Item before"), before, icon="arrow-up", keys="↑")
         self.next = filled(tr("Next item"), go_on, icon="arrow-down", keys="Enter")
-        self.finish = outlined(tr("Finish"), finish, icon="check")
+        self.finish = outlined(tr("Finish"), finish, icon="check", keys="F")
         self.where = ElidingLabel("", "sm", "text2")
         self._bar = FootBar(hints, self.before, self.finish, self.next, left=(self.where,))
         self.setLayout(down(self._bar, gap=0))

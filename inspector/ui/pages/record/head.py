@@ -38,7 +38,7 @@ class RecordHead(QFrame):
         self.progress = Progress(kinds=(), least=96)
         self._score_name = label(tr("Score"), "sm", "text3")
         self.score = label("", "xl", bold=True)
-        self.finish = outlined(tr("Finish"), finish, icon="check")
+        self.finish = outlined(tr("Finish"), finish, icon="check", keys="F")
         self.menu_button = icon_button("ellipsis", tr("More"), self.open_menu)
         score = QWidget()
         score.setLayout(across(self._score_name, self.score, gap=8))

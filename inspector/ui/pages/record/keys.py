@@ -39,6 +39,7 @@ class Recorder(Steps, Protocol):
     def write_note(self) -> object: ...
     def phrase(self, number: int, /) -> object: ...
     def praise(self) -> object: ...
+    def finish(self) -> object: ...
 
 
 def page_keys(page: Recorder, judging: Judge, photos: Photographer) -> tuple[PageKey, ...]:
@@ -58,6 +59,7 @@ def page_keys(page: Recorder, judging: Judge, photos: Photographer) -> tuple[Pag
         PageKey(("P",), tr("Add photos"), group, photos.add),
         PageKey(("Ctrl+V",), tr("Paste a photo"), group, photos.paste),
         PageKey(("G",), tr("Good practice"), group, page.praise),
+        PageKey(("F",), tr("Finish"), group, page.finish),
         PageKey(("Space",), tr("The photo large"), group, photos.show),
         PageKey(("Z",), tr("Zoom"), group, photos.zoom),
         PageKey(("Left",), tr("Photo before"), group, partial(photos.step, -1)),

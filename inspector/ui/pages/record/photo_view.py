@@ -14,6 +14,7 @@ from inspector.ui.theme.paint import ink, smooth
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.buttons import icon_button, outlined
+from inspector.ui.widgets.foot_bar import key_hints
 from inspector.ui.widgets.labels import ElidingLabel, label
 from inspector.ui.words.dates import moment
 
@@ -43,12 +44,14 @@ class PhotoView(QFrame):
         self.zoom = icon_button("zoom-in", tr("Zoom"), self.canvas.toggle, keys="Z")
         self.remove = outlined(tr("Remove the photo"), lambda: self.removed.emit(self._key), icon="trash")
         close = outlined(tr("Back to the item"), self.closed.emit, icon="x", keys="Esc")
+        hints = key_hints((("← →", tr("Turn the pages")), ("Z", tr("Zoom")), ("Esc", tr("Back to the item"))))
         bar = across(
             self.before,
             self._count,
             self.behind,
             self.zoom,
             Grow(self._facts),
+            Grow(hints),
             self.remove,
             close,
             gap=8,
