@@ -12,6 +12,7 @@ from inspector.cli.asked import parse
 from inspector.cli.options import Options
 from inspector.config.log import start_log
 from inspector.config.paths import ROOT, Paths, paths_beside, user_paths
+from inspector.exchange.foreign_guard import require_guard
 from inspector.services.wording.sentences import Lang
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def opened(workspace: Path, person: str, *, writing: bool, ahead: bool = False) -> "Iterator[Services]":
     """The use cases of a workspace; for writing only with the lock that one program holds at a time.
 
-    Raises `Refused("workspace.in-use")` while another program holds it, and what `open_services` raises; `ahead` is
-    told there.
+    Raises `Refused("workspace.in-use")` while another program holds it, "foreign.unprotected" where files of others
+    could not be read safely, and what `open_services` raises; `ahead` is told there.
     """
+    require_guard()
     from inspector.services.services import open_services  # noqa: PLC0415 - `--help` needs no database
 
     if writing or not workspace.exists():

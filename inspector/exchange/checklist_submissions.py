@@ -25,6 +25,7 @@ from inspector.exchange.checklist_xlsform import (
     questions_of,
 )
 from inspector.exchange.foreign import read_tables
+from inspector.exchange.foreign_limits import too_large
 from inspector.exchange.foreign_tables import cell_text
 
 _MAX_XML = 5_000_000
@@ -63,11 +64,11 @@ def _submissions(path: Path, checklist: Checklist, complaints: list[Complaint]) 
 def _xml(file: Path, checklist: Checklist) -> dict[str, str]:
     place = Place(file=file.name)
     if file.stat().st_size > _MAX_XML:
-        raise Refused("foreign.too-large", place, what="file", limit=str(_MAX_XML))
+        raise too_large("file", _MAX_XML, place)
     try:
         root: Element = fromstring(file.read_bytes())
     except (ParseError, DefusedXmlException, ValueError) as error:
-        raise Refused("foreign.damaged", place, reason=type(error).__name__) from error
+        raise Refused("foreign.damaged", place, reason="", error=type(error).__name__) from error
     if root.get("id") != checklist.name:
         raise Refused("record.other-form", place, given=root.get("id") or "", own=checklist.name)
     return {element.tag.rpartition("}")[2]: (element.text or "").strip() for element in root.iter() if not len(element)}

@@ -13,7 +13,7 @@ from pathlib import Path
 import inspector
 from inspector.domain.errors import Place, Refused
 from inspector.exchange.foreign_child import request
-from inspector.exchange.foreign_limits import Limits
+from inspector.exchange.foreign_limits import Limits, too_large
 from inspector.exchange.foreign_protocol import tables_from_lines
 from inspector.exchange.foreign_tables import CellValue, Row, Sheet, Tables, cell_text
 
@@ -60,7 +60,7 @@ def spoken(module: str, asked: str, limits: Limits, place: Place) -> list[str]:
             check=False,
             encoding="utf-8",
             errors="replace",
-            env={**os.environ, "PYTHONPATH": str(_SOURCES)},
+            env={**os.environ, "PYTHONPATH": str(_SOURCES), "OPENPYXL_DEFUSEDXML": "True"},
             creationflags=_NO_WINDOW,
         )
     except subprocess.TimeoutExpired as error:
@@ -72,5 +72,5 @@ def spoken(module: str, asked: str, limits: Limits, place: Place) -> list[str]:
     if done.returncode == 1:
         raise Refused("foreign.damaged", place, reason="stopped")
     if done.returncode:
-        raise Refused("foreign.too-large", place, what="memory", limit=str(limits.memory))
+        raise too_large("memory", limits.memory, place)
     return done.stdout.splitlines()

@@ -7,7 +7,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from inspector.domain.errors import Place, Refused
-from inspector.exchange.foreign_limits import Limits
+from inspector.exchange.foreign_limits import Limits, too_large
 from inspector.exchange.foreign_protocol import Part, SheetStart, rows_with_numbers
 from inspector.exchange.foreign_zip import merged_ranges
 
@@ -27,14 +27,14 @@ def read_xls(path: Path, limits: Limits) -> Iterator[Part]:
         raise Refused("foreign.encrypted") from error
     except CalamineError as error:
         if "limit exceeded" in str(error):
-            raise Refused("foreign.too-large", what="cells", limit=str(limits.cells)) from error
+            raise too_large("cells", limits.cells) from error
         raise
     for known in book.sheets_metadata:
         sheet = book.get_sheet_by_name(known.name)
         merged = tuple(f"{_cell(*first)}:{_cell(*last)}" for first, last in sheet.merged_cell_ranges or ())
         yield SheetStart(known.name, known.visible != SheetVisibleEnum.Visible, merged)
         if sheet.total_height > limits.rows:
-            raise Refused("foreign.too-large", Place(sheet=known.name), what="rows", limit=str(limits.rows))
+            raise too_large("rows", limits.rows, Place(sheet=known.name))
         yield from rows_with_numbers(sheet.to_python(skip_empty_area=False))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from inspector.domain.errors import Place, Refused
-from inspector.exchange.foreign_limits import Limits, bind_this_process
+from inspector.exchange.foreign_limits import Limits, bind_this_process, too_large
 from inspector.exchange.foreign_protocol import (
     Part,
     SheetStart,
@@ -61,10 +61,10 @@ def _refusal(error: Exception, limits: Limits) -> Refused:
     if isinstance(error, Refused):
         return error
     if isinstance(error, MemoryError):
-        return Refused("foreign.too-large", what="memory", limit=str(limits.memory))
+        return too_large("memory", limits.memory)
     if isinstance(error, OSError):
         return Refused("foreign.unreadable", reason=error.strerror or str(error))
-    return Refused("foreign.damaged", reason=type(error).__name__)
+    return Refused("foreign.damaged", reason="", error=type(error).__name__)
 
 
 def _answer(path: Path, limits: Limits, out: TextIO) -> None:
@@ -137,7 +137,7 @@ def _check_row(row: Row, limits: Limits, sheet: str) -> None:
 
 def _cap(what: str, amount: int, limit: int, sheet: str) -> None:
     if amount > limit:
-        raise Refused("foreign.too-large", Place(sheet=sheet), what=what, limit=str(limit))
+        raise too_large(what, limit, Place(sheet=sheet))
 
 
 def _reader(path: Path, limits: Limits) -> Reader:
@@ -150,7 +150,7 @@ def _reader(path: Path, limits: Limits) -> Reader:
     if not size:
         raise Refused("foreign.empty")
     if size > limits.file:
-        raise Refused("foreign.too-large", what="file", limit=str(limits.file))
+        raise too_large("file", limits.file)
     return _reader_by_content(path)
 
 

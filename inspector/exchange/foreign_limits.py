@@ -7,6 +7,8 @@ process gives up its right to more memory and time before it looks at the file.
 import sys
 from dataclasses import dataclass
 
+from inspector.domain.errors import Place, Refused
+
 MB = 1_000_000
 MIB = 1 << 20
 
@@ -31,6 +33,15 @@ class Limits:
     characters: int = 60 * MB
     pictures: int = 0
     """What the pictures may take besides, all together; 0 leaves them within `expanded`."""
+
+
+_IN_BYTES = {"file", "memory", "expanded", "pictures", "shared-strings"}
+
+
+def too_large(what: str, limit: int, place: Place | None = None) -> Refused:
+    """The refusal of a file with more of `what` than may be, the limit as people write it: "300 MB", "100,000"."""
+    told = f"{limit // MB:,} MB" if what in _IN_BYTES else f"{limit:,}"
+    return Refused("foreign.too-large", place or Place(), what=what, limit=told)
 
 
 if sys.platform == "win32":

@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from inspector.domain.errors import Place, Refused
@@ -33,7 +33,7 @@ def part_line(part: Part) -> str:
     """The line for one part, without line end."""
     if isinstance(part, SheetStart):
         return _json(["sheet", part.name, part.hidden, part.merged])
-    return _json(["row", part.number, [_encoded(value) for value in part.cells]])
+    return _json(["row", part.number, part.cells])
 
 
 def again_line() -> str:
@@ -79,17 +79,15 @@ def tables_from_lines(file: str, lines: Iterable[str]) -> Tables:
 
 def plain_value(value: object) -> CellValue:
     """A library's cell value as one of ours: midnight is a date, clock times and durations are text."""
-    if isinstance(value, datetime):
-        return value.date() if value.time() == time() else value.replace(tzinfo=None)
     if isinstance(value, str):
         return value or None
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    if value is None or isinstance(value, bool | int | float | date):
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, time | timedelta):
-        return str(value)
-    return str(value)
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value.replace(tzinfo=None)
+    return value if isinstance(value, date) else str(value)
 
 
 def trimmed(values: Iterable[object]) -> tuple[CellValue, ...]:
@@ -106,14 +104,16 @@ def _close(sheets: list[Sheet], rows: list[Row]) -> None:
     rows.clear()
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
-
-
-def _encoded(value: CellValue) -> object:
+def _date_encoded(value: object) -> dict[str, str]:
     if isinstance(value, datetime):
         return {"t": value.isoformat()}
-    return {"d": value.isoformat()} if isinstance(value, date) else value
+    if isinstance(value, date):
+        return {"d": value.isoformat()}
+    raise TypeError(type(value).__name__)
+
+
+_json = json.JSONEncoder(separators=(",", ":"), default=_date_encoded).encode
+"""One encoder for all rows: `json.dumps` would make one for each."""
 
 
 def _decoded(value: Any) -> CellValue:

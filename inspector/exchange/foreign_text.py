@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from inspector.domain.errors import Place, Refused
-from inspector.exchange.foreign_limits import Limits
+from inspector.exchange.foreign_limits import Limits, too_large
 from inspector.exchange.foreign_protocol import Part, SheetStart, rows_with_numbers
 
 _DELIMITERS = (",", "\t", ";", "|")
@@ -17,7 +17,7 @@ _LONGEST_FIELD = 1_000_000
 def read_text(path: Path, limits: Limits) -> Iterator[Part]:
     """The one table of a text file; the separator is the one that stands most often in its first lines."""
     if path.stat().st_size > limits.text_file:
-        raise Refused("foreign.too-large", what="file", limit=str(limits.text_file))
+        raise too_large("file", limits.text_file)
     text = decoded(path.read_bytes())
     if text.lstrip()[:1] == "<":
         raise Refused("foreign.not-a-table", kind="html")
@@ -27,7 +27,7 @@ def read_text(path: Path, limits: Limits) -> Iterator[Part]:
     try:
         yield from rows_with_numbers(reader)
     except csv.Error as error:
-        raise Refused("foreign.damaged", Place(row=reader.line_num), reason=str(error)) from error
+        raise Refused("foreign.damaged", Place(row=reader.line_num), reason="", error=str(error)) from error
 
 
 def decoded(data: bytes) -> str:

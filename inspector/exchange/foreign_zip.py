@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from inspector.domain.errors import Refused
-from inspector.exchange.foreign_limits import MB, Limits
+from inspector.exchange.foreign_limits import MB, Limits, too_large
 
 _CHUNK = 1 << 18
 _ENCODING = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']""")
@@ -34,11 +34,11 @@ def merged_ranges(archive: zipfile.ZipFile, limits: Limits) -> dict[str, tuple[s
     """
     parts = archive.infolist()
     if len(parts) > limits.parts:
-        raise _too_large("parts", limits.parts)
+        raise too_large("parts", limits.parts)
     if sum(part.file_size for part in parts if not _is_picture(part, limits)) > limits.expanded:
-        raise _too_large("expanded", limits.expanded)
+        raise too_large("expanded", limits.expanded)
     if sum(part.file_size for part in parts if _is_picture(part, limits)) > limits.pictures:
-        raise _too_large("pictures", limits.pictures)
+        raise too_large("pictures", limits.pictures)
     _check_names(parts)
     _check_overlap(parts)
     found: dict[str, tuple[str, ...]] = {}
@@ -78,9 +78,9 @@ def _check_part(part: zipfile.ZipInfo, limits: Limits) -> None:
     if part.compress_type not in _PLAIN_METHODS:
         raise Refused("foreign.unsafe", what="compression")
     if part.filename.casefold().endswith("sharedstrings.xml") and part.file_size > limits.shared_strings:
-        raise _too_large("shared-strings", limits.shared_strings)
+        raise too_large("shared-strings", limits.shared_strings)
     if part.file_size > max(_RATIO_COUNTS_FROM, limits.ratio * part.compress_size):
-        raise _too_large("ratio", limits.ratio)
+        raise too_large("ratio", limits.ratio)
 
 
 def _is_picture(part: zipfile.ZipInfo, limits: Limits) -> bool:
@@ -99,7 +99,7 @@ def _scan(stream: IO[bytes], budget: int, limits: Limits) -> tuple[int, tuple[st
             _check_encoding(chunk)
         size += len(chunk)
         if size > budget:
-            raise _too_large("expanded", limits.expanded)
+            raise too_large("expanded", limits.expanded)
         text = tail + chunk
         if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
             raise Refused("foreign.unsafe", what="doctype")
@@ -121,7 +121,3 @@ def _check_encoding(start: bytes) -> None:
     declared = _ENCODING.match(start.removeprefix(b"\xef\xbb\xbf"))
     if b"\0" in start[:64] or (declared and declared[1].lower() not in {b"utf-8", b"us-ascii"}):
         raise Refused("foreign.unsafe", what="encoding")
-
-
-def _too_large(what: str, limit: int) -> Refused:
-    return Refused("foreign.too-large", what=what, limit=str(limit))

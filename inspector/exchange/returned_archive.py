@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from inspector.domain.errors import Cancelled, Complaint, Place, Refused
 from inspector.domain.progress import Progress
 from inspector.exchange.file_names import safe_name
-from inspector.exchange.foreign_limits import MB
+from inspector.exchange.foreign_limits import MB, too_large
 from inspector.exchange.photo_folder import PHOTO_SUFFIXES
 from inspector.exchange.safe_files import require_space
 
@@ -48,7 +48,7 @@ def unpack(archive: Path, into: Path, wanted: frozenset[str], progress: Progress
     except (Refused, Cancelled):
         raise
     except _FAULTS as error:
-        raise Refused("foreign.damaged", place, reason=type(error).__name__) from error
+        raise Refused("foreign.damaged", place, reason="", error=type(error).__name__) from error
 
 
 def left_out(archive: Path, unpacked: list[Unpacked]) -> Complaint | None:
@@ -67,7 +67,7 @@ def _check_directory(archive: Path, place: Place) -> None:
         tail = file.read()
     end = tail.rfind(_END)
     if end >= 0 and int.from_bytes(tail[end + 12 : end + 16], "little") > _MOST_DIRECTORY:
-        raise Refused("foreign.too-large", place, what="parts", limit=str(MOST_MEMBERS))
+        raise too_large("parts", MOST_MEMBERS, place)
 
 
 def _wanted(
@@ -76,7 +76,7 @@ def _wanted(
     found = []
     members = opened.infolist()
     if len(members) > MOST_MEMBERS:
-        raise Refused("foreign.too-large", place, what="parts", limit=str(MOST_MEMBERS))
+        raise too_large("parts", MOST_MEMBERS, place)
     for member in members:
         parts = _parts(member)
         if _is_folder(member) or _is_hidden(parts) or PurePosixPath(parts[-1]).suffix.lower() not in suffixes:
@@ -92,7 +92,7 @@ def _wanted(
 def _declared(members: list[tuple[tuple[str, ...], zipfile.ZipInfo]], place: Place) -> int:
     declared = sum(member.file_size for _, member in members)
     if declared > MOST_BYTES:
-        raise Refused("foreign.too-large", place, what="file", limit=str(MOST_BYTES))
+        raise too_large("file", MOST_BYTES, place)
     return declared
 
 
@@ -136,7 +136,7 @@ def _laid_out(
             while chunk := stream.read(_CHUNK):
                 left -= len(chunk)
                 if left < 0:
-                    raise Refused("foreign.too-large", place, what="file", limit=str(MOST_BYTES))
+                    raise too_large("file", MOST_BYTES, place)
                 out.write(chunk)
         laid.append(Unpacked(parts, path))
     return laid

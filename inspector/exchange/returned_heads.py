@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from inspector.domain.names import plain_name
-from inspector.exchange.foreign_tables import Row, cell_text
+from inspector.exchange.foreign_tables import Row
 from inspector.exchange.rectification_columns import LIST_COLUMNS, MARK_NAME
 
 MARK = "mark"
@@ -41,6 +41,10 @@ _LEAST_NAMES = 4
 """So many known names make a row a header; one that also has 问题编号 or the hidden column needs only three."""
 
 
+_LONGEST_NAME = 40
+"""What is longer is what a cell says, and no name of a column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
     """Column → index from 0, and the columns that were told by their place: (name in the file, column)."""
@@ -56,10 +60,10 @@ class Heads:
 
 def heads_of(row: Row) -> Heads | None:
     """The columns this row names, None when it is no header."""
-    names = [cell_text(cell) for cell in row.cells]
+    names = [cell.strip() if isinstance(cell, str) else "" for cell in row.cells]
     columns: dict[str, int] = {}
     for index, name in enumerate(names):
-        key = _NAMES.get(plain_name(name)) if name else None
+        key = _NAMES.get(plain_name(name)) if 0 < len(name) <= _LONGEST_NAME else None
         if key and key not in columns:
             columns[key] = index
     least = _LEAST_NAMES - bool({"no", MARK} & columns.keys())

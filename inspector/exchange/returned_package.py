@@ -5,11 +5,13 @@ Only ever used inside the limited process, after the archive was looked over (fo
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO
 
 from lxml import etree
+
+from inspector.domain.errors import Refused
 
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 STRICT_REL = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
@@ -55,12 +57,15 @@ class Package:
         return self._archive.open(self._names[part.casefold()])
 
     def tree(self, part: str) -> "etree._Element | None":
-        """The XML of a small part, None when it is not there."""
+        """The XML of a small part, None when it is not there. Raises `Refused` when it has a document type."""
         if not self.has(part):
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         with self.open(part) as stream:
-            return etree.parse(stream, parser).getroot()
+            parsed = etree.parse(stream, parser)
+        if parsed.docinfo.internalDTD is not None:  # what is called a photo was not searched for one before
+            raise Refused("foreign.unsafe", what="doctype")
+        return parsed.getroot()
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relations of a part by id; external ones are named and never followed."""
@@ -95,7 +100,7 @@ def relation_id(element: "etree._Element", name: str) -> str:
     return element.get(REL + name) or element.get(STRICT_REL + name) or ""
 
 
-def number(element: "etree._Element", name: str, default: float) -> float:
+def number(element: "etree._Element | Mapping[str, str]", name: str, default: float) -> float:
     """An attribute as a number; what is no number counts as not given."""
     try:
         return float(element.get(name) or default)

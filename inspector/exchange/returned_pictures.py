@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from inspector.domain.errors import Refused
 from inspector.domain.returned_files import LostKind, LostPicture, PictureKind, Spot
-from inspector.exchange.foreign_limits import Limits
+from inspector.exchange.foreign_limits import Limits, too_large
 from inspector.exchange.foreign_zip import opened
 from inspector.exchange.returned_cell_pictures import excel_pictures, wps_pictures
 from inspector.exchange.returned_drawings import floating_pictures
@@ -88,7 +87,7 @@ class _Store:
     def _spend(self, size: int) -> None:
         self._left -= size
         if self._left < 0:
-            raise Refused("foreign.too-large", what="pictures", limit=str(self._budget))
+            raise too_large("pictures", self._budget)
 
 
 class _Pictures:

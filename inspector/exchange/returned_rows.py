@@ -101,7 +101,7 @@ def _filled(sheet: Sheet) -> Iterator[Row]:
     by_number = {row.number: row for row in sheet.rows}
     alone: set[int] = set()
     given: dict[int, dict[int, CellValue]] = {}
-    for row in sheet.rows:
+    for row in sheet.rows if down else ():
         if heads := heads_of(row):
             alone |= {heads.columns[key] for key in ("seq", "no", MARK, "after", "before") if key in heads.columns}
     for top, left, bottom, _ in down:
@@ -127,8 +127,7 @@ def _with(row: Row, values: dict[int, CellValue]) -> Row:
 
 def _unit_words(row: Row) -> str:
     for cell in row.cells:
-        text = _text(cell)
-        if text.startswith(_UNIT):
+        if isinstance(cell, str) and (text := cell.strip()).startswith(_UNIT):
             return text[len(_UNIT[0]) :].strip()
     return ""
 

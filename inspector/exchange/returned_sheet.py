@@ -3,15 +3,21 @@
 import re
 from dataclasses import dataclass, field
 
-from lxml import etree
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from inspector.exchange.cell_names import cell_index, merged_cells
+from inspector.exchange.foreign_xml import Attributes, Walk, full_name, local_name
 from inspector.exchange.returned_grid import EMU_POINT, Axis, Grid, column_emu
-from inspector.exchange.returned_package import Package, local_name, number, relation_id
+from inspector.exchange.returned_package import Package, number
 
 _DISPIMG = re.compile(r"""DISPIMG\s*\(\s*["']?\s*(ID_[0-9A-Fa-f]{32})""", re.IGNORECASE)
-_WANTED = ("{*}row", "{*}col", "{*}sheetFormatPr", "{*}mergeCell", "{*}legacyDrawingHF")
-_CELL = "{*}c"
+_NAMESPACES = (SHEET_MAIN_NS, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+_CELLS = frozenset(full_name(space, "c") for space in _NAMESPACES)
+_MORE = frozenset(
+    full_name(space, name)
+    for space in _NAMESPACES
+    for name in ("row", "col", "sheetFormatPr", "mergeCell", "legacyDrawingHF")
+)
 _SIGNS = (b"DISPIMG", b"VM")
 _CHUNK = 1 << 18
 _DEFAULT_ROW_POINTS = 15.0
@@ -35,31 +41,63 @@ class Scanned:
 
 
 def scan_sheet(package: Package, part: str) -> Scanned:
-    """Walk the sheet once, keeping no more of it than one row."""
-    scanned = Scanned(Grid(Axis(_DEFAULT_ROW_POINTS * EMU_POINT), Axis(column_emu(_DEFAULT_COLUMN_DIGITS))))
-    merged: list[tuple[int, int, int, int]] = []
-    row = -1
-    wanted = (*_WANTED, _CELL) if _has_signs(package, part) else _WANTED
+    """Walk the sheet once, keeping no more of it than one cell."""
+    look = _Look(_CELLS | _MORE if _has_signs(package, part) else _MORE)
     with package.open(part) as stream:
-        for event, element in etree.iterparse(
-            stream, events=("start", "end"), tag=wanted, resolve_entities=False, no_network=True
-        ):
-            name = local_name(element)
-            if event == "start":
-                if name == "row":
-                    row = int(number(element, "r", row + 2)) - 1
-                    _size_row(scanned.grid.rows, row, element)
-            elif name == "c":
-                _look_into(element, row, scanned)
-            elif name == "mergeCell" and len(merged) < _MOST_MERGED:
-                merged += merged_cells(element.get("ref", ""))
-            elif name == "legacyDrawingHF":
-                scanned.header_footer = relation_id(element, "id")
-            else:
-                _size_columns(scanned.grid, name, element)
-                element.clear()
-    scanned.grid.merged = tuple(merged)
-    return scanned
+        if look.wanted >= _CELLS:
+            Walk(stream, look.start, look.end, look.text).through()
+        else:
+            Walk(stream, look.start).through()
+    look.scanned.grid.merged = tuple(look.merged)
+    return look.scanned
+
+
+class _Look:
+    """What the `wanted` elements of the sheet's XML say; `end` and `text` are needed only for cells."""
+
+    def __init__(self, wanted: frozenset[str]) -> None:
+        self.wanted = wanted
+        self.scanned = Scanned(Grid(Axis(_DEFAULT_ROW_POINTS * EMU_POINT), Axis(column_emu(_DEFAULT_COLUMN_DIGITS))))
+        self.merged: list[tuple[int, int, int, int]] = []
+        self._row = -1
+        self._cell: Attributes = {}
+        self._texts: list[str] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name not in self.wanted:  # as nearly every element, of which a sheet has hundreds of thousands
+            return
+        match local_name(name):
+            case "c":
+                self._cell = attributes
+                self._texts.clear()
+            case "row":
+                self._row = int(number(attributes, "r", self._row + 2)) - 1
+                _size_row(self.scanned.grid.rows, self._row, attributes)
+            case "mergeCell" if len(self.merged) < _MOST_MERGED:
+                self.merged += merged_cells(attributes.get("ref", ""))
+            case "legacyDrawingHF":
+                self.scanned.header_footer = next((attributes[k] for k in attributes if local_name(k) == "id"), "")
+            case "sheetFormatPr":
+                _size_all(self.scanned.grid, attributes)
+            case "col":
+                _size_columns(self.scanned.grid.columns, attributes)
+
+    def text(self, text: str) -> None:
+        self._texts.append(text)
+
+    def end(self, name: str) -> None:
+        if name in _CELLS:
+            self._look_into_cell()
+
+    def _look_into_cell(self) -> None:
+        meta, shown = self._cell.get("vm"), _DISPIMG.search("".join(self._texts))
+        if meta is None and shown is None:  # of nearly every cell; its name is read only where it matters
+            return
+        place = cell_index(self._cell.get("r", "")) or (self._row, 0)
+        if meta is not None:
+            self.scanned.rich.append((*place, int(number(self._cell, "vm", 0))))
+        if shown:
+            self.scanned.wps.append((*place, shown[1].upper()))
 
 
 def _has_signs(package: Package, part: str) -> bool:
@@ -74,35 +112,24 @@ def _has_signs(package: Package, part: str) -> bool:
     return False
 
 
-def _look_into(cell: "etree._Element", row: int, scanned: Scanned) -> None:
-    meta = cell.get("vm")
-    shown = next(filter(None, (_DISPIMG.search(inner.text) for inner in cell if inner.text)), None)
-    if meta is None and shown is None:  # of nearly every cell; its name is read only where it matters
-        return
-    place = cell_index(cell.get("r", "")) or (row, 0)
-    if meta is not None:
-        scanned.rich.append((*place, int(number(cell, "vm", 0))))
-    if shown:
-        scanned.wps.append((*place, shown[1].upper()))
-
-
-def _size_row(rows: Axis, row: int, element: "etree._Element") -> None:
-    height = number(element, "ht", -1.0)
+def _size_row(rows: Axis, row: int, attributes: Attributes) -> None:
+    height = number(attributes, "ht", -1.0)
     if height >= 0:
         rows.sizes[row] = height * EMU_POINT
-    if element.get("hidden") in {"1", "true"}:
+    if attributes.get("hidden") in {"1", "true"}:
         rows.hidden.add(row)
 
 
-def _size_columns(grid: Grid, name: str, element: "etree._Element") -> None:
-    if name == "sheetFormatPr":
-        grid.rows.default = number(element, "defaultRowHeight", _DEFAULT_ROW_POINTS) * EMU_POINT
-        grid.columns.default = column_emu(number(element, "defaultColWidth", _DEFAULT_COLUMN_DIGITS))
-    if name == "col":
-        first = int(number(element, "min", 1))
-        last = min(int(number(element, "max", first)), _MOST_COLUMNS)
-        width = column_emu(number(element, "width", _DEFAULT_COLUMN_DIGITS))
-        for column in range(first - 1, last):
-            grid.columns.sizes[column] = width
-            if element.get("hidden") in {"1", "true"}:
-                grid.columns.hidden.add(column)
+def _size_all(grid: Grid, attributes: Attributes) -> None:
+    grid.rows.default = number(attributes, "defaultRowHeight", _DEFAULT_ROW_POINTS) * EMU_POINT
+    grid.columns.default = column_emu(number(attributes, "defaultColWidth", _DEFAULT_COLUMN_DIGITS))
+
+
+def _size_columns(columns: Axis, attributes: Attributes) -> None:
+    first = int(number(attributes, "min", 1))
+    last = min(int(number(attributes, "max", first)), _MOST_COLUMNS)
+    width = column_emu(number(attributes, "width", _DEFAULT_COLUMN_DIGITS))
+    for column in range(first - 1, last):
+        columns.sizes[column] = width
+        if attributes.get("hidden") in {"1", "true"}:
+            columns.hidden.add(column)

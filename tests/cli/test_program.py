@@ -73,6 +73,15 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
     assert subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False).stderr == ""
 
 
+def test_the_program_refuses_to_start_without_the_library_that_defuses_xml(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['defusedxml'] = None; from inspector.app import main; "
+    code += f"sys.exit(main(['--workspace', {str(tmp_path / 'w.db')!r}, 'checklists', 'list', '--json']))"
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert said.returncode == 1
+    assert json.loads(said.stdout)["errors"][0]["code"] == "foreign.unprotected"
+    assert not (tmp_path / "w.db").exists()
+
+
 def test_a_fault_nobody_foresaw_is_a_sentence_and_a_log(tmp_path: Path) -> None:
     code = "import inspector.cli.commands as c, inspector.app as a, sys; c.COMMANDS['check'] = lambda desk: 1 / 0; "
     code += f"sys.exit(a.main(['--workspace', {str(tmp_path / 'w.db')!r}, 'check', '--json']))"

@@ -83,6 +83,37 @@ def hidden_doctype(path: Path) -> Path:
     return save(path, parts)
 
 
+def doctype_under_another_name(path: Path) -> Path:
+    """A relation may name any part: one that does not end in .xml is not searched for a document type beforehand."""
+    parts = _with_declaration('<!DOCTYPE x [<!ENTITY xxe SYSTEM "file:///etc/hostname">]>', "&xxe;")
+    return save(path, _renamed(parts, _STRINGS, "xl/strings.dat"))
+
+
+def doctype_among_the_photos(path: Path) -> Path:
+    """The same where nothing is searched beforehand, because photos are many and never parsed."""
+    parts = _with_declaration('<!DOCTYPE x [<!ENTITY xxe SYSTEM "file:///etc/hostname">]>', "&xxe;")
+    return save(path, _renamed(parts, _STRINGS, "xl/media/strings.png"))
+
+
+def sheet_doctype_under_another_name(path: Path) -> Path:
+    """The same in the sheet itself, with an entity that is text."""
+    parts = honest_parts()
+    sheet = parts[_SHEET].replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "1">]><worksheet', 1)
+    return save(path, _renamed(parts | {_SHEET: sheet.replace(b"<v>0<", b"<v>&a;<")}, _SHEET, "xl/sheet.dat"))
+
+
+def _renamed(parts: Parts, old: str, new: str) -> Parts:
+    old_target, new_target = old.removeprefix("xl/").encode(), new.removeprefix("xl/").encode()
+    return {new if name == old else name: text.replace(old_target, new_target) for name, text in parts.items()}
+
+
+def rows_upside_down(path: Path) -> Path:
+    """The second row stands before the first: no program writes that, and readers disagree on which rows there are."""
+    parts = honest_parts()
+    row = b'<row r="1"><c r="A1"><v>1</v></c></row>'
+    return save(path, parts | {_SHEET: parts[_SHEET].replace(b"</sheetData>", row + b"</sheetData>")})
+
+
 def string_bomb(path: Path) -> Path:
     """260 MB of shared strings in 0.7 MB."""
     parts = honest_parts()
@@ -195,6 +226,10 @@ BOMBS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "quadratic.xlsx": (quadratic_blowup, "foreign.unsafe"),
     "external-entity.xlsx": (external_entity, "foreign.unsafe"),
     "hidden-doctype.xlsx": (hidden_doctype, "foreign.unsafe"),
+    "other-name.xlsx": (doctype_under_another_name, "foreign.unsafe"),
+    "among-photos.xlsx": (doctype_among_the_photos, "foreign.unsafe"),
+    "other-sheet.xlsx": (sheet_doctype_under_another_name, "foreign.unsafe"),
+    "upside-down.xlsx": (rows_upside_down, "foreign.damaged"),
     "strings.xlsx": (string_bomb, "foreign.too-large"),
     "cells.xlsx": (cell_bomb, "foreign.too-large"),
     "wide.xlsx": (wide_rows, "foreign.too-large"),

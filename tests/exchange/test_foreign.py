@@ -9,11 +9,13 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from inspector.domain.errors import Refused
-from inspector.exchange.foreign import Row, cell_text, read_tables
-from inspector.exchange.foreign_protocol import SheetStart, end_line, part_line, tables_from_lines
-from tests.exchange.hostile_workbooks import open_document
+from inspector.exchange.foreign import Limits, Row, cell_text, read_tables
+from inspector.exchange.foreign_protocol import SheetStart, end_line, part_line, tables_from_lines, trimmed
+from inspector.exchange.foreign_xlsx import read_xlsx
+from tests.exchange.hostile_workbooks import honest_parts, open_document, save
 
 TABLE = "编码,名称\n007,红莲市场\n"
 
@@ -59,6 +61,63 @@ def test_formula_looking_text_and_control_like_text_come_through_as_text(tmp_pat
     path = tmp_path / "a.xlsx"
     book.save(path)
     assert read_tables(path).sheets[0].rows == (Row(1, ("=1+1", "@甲\n乙")),)
+
+
+CELLS_OF_THE_FORMAT = [
+    ('<c r="A1" t="s"><v>0</v></c>', "UNIT0"),
+    ('<c r="A1"><v>12</v></c>', 12),
+    ('<c r="A1"><v>-12</v></c>', -12),
+    ('<c r="A1"><v>1.5E2</v></c>', 150.0),
+    ('<c r="A1" t="b"><v>1</v></c>', True),
+    ('<c r="A1" t="e"><v>#N/A</v></c>', "#N/A"),
+    ('<c r="A1" t="str"><f>A2&amp;"x"</f><v>甲x</v></c>', "甲x"),
+    ('<c r="A1" t="d"><v>2026-11-22</v></c>', dt.date(2026, 11, 22)),
+    ('<c r="A1" t="d"><v>09:30:00</v></c>', "09:30:00"),
+    ('<c r="A1" t="inlineStr"><is><r><t>红莲</t></r><r><t>市场</t></r></is></c>', "红莲市场"),
+    ('<c r="A1" t="inlineStr"><is><t>银行</t><rPh sb="0" eb="1"><t>YIN</t></rPh></is></c>', "银行"),
+    ('<c r="A1" t="inlineStr"><is><t>一_x000D_\n二_x005F_x0041_</t></is></c>', "一\n二_x0041_"),
+    ('<c r="A1" t="inlineStr"><v>1</v><is><t>01.</t></is></c>', "01."),
+    ('<c r="A1" t="inlineStr"><v>甲</v></c>', "甲"),
+    ('<c r="A1"><f>B1</f></c><c><v>7</v></c>', None),
+]
+
+
+@pytest.mark.parametrize(("cell", "value"), CELLS_OF_THE_FORMAT)
+def test_a_cell_gives_what_the_offices_show_in_it(cell: str, value: object, tmp_path: Path) -> None:
+    parts = honest_parts()
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    start, end = sheet.index("<row"), sheet.index("</sheetData>")
+    parts["xl/worksheets/sheet1.xml"] = f"{sheet[:start]}<row>{cell}</row>{sheet[end:]}".encode()
+    rows = read_tables(save(tmp_path / "a.xlsx", parts)).sheets[0].rows
+    assert (rows[0].number, rows[0].cell(0)) == (1, value)
+
+
+def test_days_are_counted_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.worksheets[0].append([dt.date(2026, 11, 22), dt.timedelta(hours=30)])
+    book.save(tmp_path / "a.xlsx")
+    assert read_tables(tmp_path / "a.xlsx").sheets[0].rows == (Row(1, (dt.date(2026, 11, 22), "1 day, 6:00:00")),)
+
+
+@given(
+    rows=st.lists(
+        st.lists(st.one_of(st.none(), st.integers(-9, 9), st.floats(-9, 9), st.text("甲_x0Aa", max_size=9))), max_size=5
+    )
+)
+def test_values_are_those_openpyxl_reads(rows: list[list[object]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("read") / "a.xlsx"
+    book = openpyxl.Workbook(write_only=True)
+    book.create_sheet("甲")
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(path)
+    read = openpyxl.load_workbook(path).worksheets[0]
+    theirs = [
+        Row(n, cells) for n, values in enumerate(read.iter_rows(values_only=True), 1) if (cells := trimmed(values))
+    ]
+    parts = list(read_xlsx(path, Limits()))
+    assert [part for part in parts if isinstance(part, Row)] == theirs
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])

@@ -44,6 +44,17 @@ def test_a_bomb_is_refused_within_ten_seconds_and_500_mb(name: str, tmp_path: Pa
     assert int(peak_megabytes) < 500
 
 
+def test_the_reading_process_defuses_xml_though_the_machine_says_no(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENPYXL_DEFUSEDXML", "False")
+    assert read_tables(save(tmp_path / "a.xlsx", honest_parts())).sheets[0].rows
+    code = "from inspector.exchange.foreign_xlsx import read_xlsx; from inspector.exchange.foreign import Limits\n"
+    code += "from pathlib import Path; next(read_xlsx(Path('a.xlsx'), Limits()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "foreign.unprotected" in done.stderr
+
+
 def test_a_refusal_names_the_file_and_the_sheet(tmp_path: Path) -> None:
     bomb = BOMBS["far.xlsx"][0](tmp_path / "镇街返回.xlsx")
     with pytest.raises(Refused) as refused:

@@ -170,6 +170,22 @@ def test_macros_links_and_objects_are_never_opened_and_named(tmp_path: Path) -> 
     assert len(file.pictures) == 1
 
 
+def test_a_drawing_with_a_document_type_is_refused_under_any_name(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "a.xlsx", [photo(1)], two_cell(marker("from", 1, 1), marker("to", 2, 2), pic("rId1")))
+    with zipfile.ZipFile(path) as archive:
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+        relations = archive.read("xl/drawings/_rels/drawing1.xml.rels")
+    declared = drawing.replace("<xdr:wsDr", '<!DOCTYPE x [<!ENTITY a "b">]><xdr:wsDr', 1)
+    rewrite(
+        path,
+        {"xl/worksheets/_rels/sheet1.xml.rels": lambda text: text.replace("drawing1.xml", "drawing.dat")},
+        {"xl/drawings/drawing.dat": declared.encode(), "xl/drawings/_rels/drawing.dat.rels": relations},
+    )
+    with pytest.raises(Refused) as refused:
+        read(path)
+    assert (refused.value.complaint.code, refused.value.complaint.fact("what")) == ("foreign.unsafe", "doctype")
+
+
 def test_pictures_beyond_the_budget_are_refused_with_the_reason(tmp_path: Path) -> None:
     path = sheet_with(tmp_path / "a.xlsx", [photo(n) for n in range(1, 5)])
     with pytest.raises(Refused) as refused:

@@ -27,7 +27,7 @@ class Named:
     where: str
 
 
-LOOKED_AT = {"tr", "Refused", "Complaint"}
+LOOKED_AT = {"tr", "Refused", "Complaint", "too_large", "_cap"}
 
 
 @cache

@@ -8,6 +8,7 @@ import pytest
 
 from inspector.domain.errors import Complaint, Place, Refused, RefusedAll
 from inspector.domain.settings import DEFAULTS
+from inspector.exchange.foreign_limits import MB, too_large
 from inspector.services.wording.registry import wordings
 from inspector.services.wording.sentences import Lang, sentences
 from inspector.ui import error_text, translation
@@ -87,6 +88,16 @@ def test_the_place_is_named_exactly(lang: Lang, where: str) -> None:
 def test_facts_that_are_codes_are_worded() -> None:
     complaint = Refused("foreign.damaged", reason="not-a-zip").complaint
     assert "不是完整的 Excel 文件" in sentences(complaint, "zh").happened
+
+
+def test_every_limit_of_a_foreign_file_is_named_in_words() -> None:
+    limits = {text_of(one.call.args[0]) for one in calls() if one.name in {"too_large", "_cap"}} - {None}
+    assert wordings()["foreign.too-large"].choices["what"].keys() == limits
+
+
+def test_a_limit_is_told_as_people_write_it() -> None:
+    assert "内存超过了 300 MB" in sentences(too_large("memory", 300 * MB).complaint, "zh").happened
+    assert "rows above 100,000" in sentences(too_large("rows", 100_000).complaint, "en").happened
 
 
 def test_braces_in_facts_are_only_text() -> None:

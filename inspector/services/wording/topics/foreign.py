@@ -4,13 +4,14 @@ from inspector.services.wording.wording import Text, Topic, Wording
 
 WORDS: Topic = {
     "foreign.damaged": Wording(
-        Text("这个文件坏了，读不出来（{reason}）。", "This file is damaged and cannot be read ({reason})."),
+        Text("这个文件坏了，读不出来[（{reason}）]。", "This file is damaged and cannot be read[ ({reason})]."),
         Text(
             "用 Excel 或 WPS 打开它，另存一份再来。什么都没有收进来。",
             "Open it in Excel or WPS and save a copy. Nothing was taken in.",
         ),
         choices={
             "reason": {
+                "rows": Text("行的顺序乱了", "its rows are out of order"),
                 "stopped": Text("读到一半停了", "reading stopped half way"),
                 "not-a-zip": Text("不是完整的 Excel 文件", "it is not a whole Excel file"),
                 "encoding": Text("文字编码认不出", "its text encoding is not known"),
@@ -48,7 +49,10 @@ WORDS: Topic = {
                 "columns": Text("列数", "columns"),
                 "sheets": Text("工作表", "sheets"),
                 "parts": Text("部件", "parts"),
-                "unpacked": Text("解压后的大小", "the unpacked size"),
+                "expanded": Text("解压后的大小", "the unpacked size"),
+                "ratio": Text("解压后与压缩包的倍数", "unpacked to packed size"),
+                "shared-strings": Text("文字部分", "the part with its texts"),
+                "text": Text("字数", "the number of characters"),
                 "pictures": Text("照片", "the photos"),
             },
         },
