@@ -32,8 +32,6 @@ def export_approvals(desk: Desk) -> Answer:
 def _import(desk: Desk, cls: type[Site] | type[Unit] | type[Approval]) -> Answer:
     file = desk.options.given.file
     with desk.writing() as services:
-        if cls is Site:
-            services.register_files.take_first_places(file)
         plan = services.register_files.plan(cls, file)
         services.register_files.apply(plan)
     refused = [message(complaint, desk.lang) for complaint in plan.refused]

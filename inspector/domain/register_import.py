@@ -41,6 +41,8 @@ class RegisterPlan(Generic[R]):
     changed: tuple[Change[R], ...] = ()
     unchanged: int = 0
     refused: tuple[Complaint, ...] = ()
+    first_places: Mapping[str, Street | Community] = dataclasses.field(default_factory=dict)
+    """镇街 and 社区 made with it, by the ids its sites name them by."""
 
 
 @dataclass(frozen=True, slots=True)

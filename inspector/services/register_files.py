@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from inspector.config.clock import new_id
 from inspector.domain.approvals import Approval
 from inspector.domain.register_import import KnownNames, R, RegisterPlan, known_names, merge_register, street_office
 from inspector.domain.sites import Community, Site, SiteKind, Street
@@ -45,11 +46,13 @@ class RegisterFilesService:
     def plan(self, cls: type[R], file: Path) -> RegisterPlan[R]:
         """What a file would add and change, and every row it refuses; nothing is written. Meant for a worker.
 
+        The first table of sites also brings the 镇街 and 社区 it names (`first_places`).
         Raises `Refused`: "foreign.…" for a file that cannot be read, "register.no-header" for one without such a table.
         """
         tables = read_tables(file)
         with self._acts.reading() as view:
-            known = _known(view)
+            first = _first_places(view, tables) if issubclass(cls, Site) else {}
+            known = _known(view, first)
             rows: RegisterRows[Any]
             if issubclass(cls, Approval):
                 rows = read_approvals(tables, known, self._acts.today())
@@ -57,27 +60,13 @@ class RegisterFilesService:
                 rows = _READERS[cls](tables, known)
             existing = {s.id: s.record for s in view.all(cls)}
         merged = merge_register(existing, rows.candidates)
-        return replace(merged, refused=(*rows.refused, *merged.refused))
-
-    def take_first_places(self, file: Path) -> Changed:
-        """Make 镇街 and 社区 of the names in a table of sites, while the workspace has no 镇街 at all.
-
-        On the first day there is nothing a name could be mistaken for; later an unknown one may be a slip of the pen,
-        and its row is refused. Raises like `plan`.
-        """
-        places = places_of_sites(read_tables(file))
-        with self._acts.doing("register-imported") as writing:
-            if not writing.all(Street) and not writing.all(Street, deleted=True):
-                for name in dict.fromkeys(street for street, _ in places if street):
-                    street = writing.new_id()
-                    writing.put(street, _with_office(writing, prepared(Street(name))))
-                    for community in dict.fromkeys(c for s, c in places if s == name and c):
-                        writing.put(writing.new_id(), prepared(Community(community, street)))
-        return writing.changed
+        return replace(merged, refused=(*rows.refused, *merged.refused), first_places=first)
 
     def apply(self, plan: Plan) -> Changed:
         """Write what a plan says, in one act that is undone as one. A new 镇街 brings its own office as a unit."""
         with self._acts.doing("register-imported") as writing:
+            for entity, place in plan.first_places.items():
+                writing.put(entity, prepared(_with_office(writing, place)))
             for change in plan.changed:
                 writing.put(change.id, prepared(change.new))
             for candidate in plan.added:
@@ -109,12 +98,33 @@ class RegisterFilesService:
         write_plain_book(file, title, heads, rows)
 
 
-def _known(view: Reading) -> KnownNames:
+def _first_places(view: Reading, tables: Tables) -> dict[str, Street | Community]:
+    """镇街 and 社区 of the names in a table of sites, while the workspace has no 镇街 at all.
+
+    On the first day there is nothing a name could be mistaken for; later an unknown one may be a slip of the pen, and
+    its row is refused.
+    """
+    if view.all(Street) or view.all(Street, deleted=True):
+        return {}
+    streets: dict[str, str] = {}
+    made: dict[str, Street | Community] = {}
+    for street, community in places_of_sites(tables):
+        if street and street not in streets:
+            streets[street] = new_id()
+            made[streets[street]] = Street(street)
+        if street and community:
+            made[new_id()] = Community(community, streets[street])
+    return made
+
+
+def _known(view: Reading, first: Mapping[str, Street | Community]) -> KnownNames:
+    streets = {entity: place for entity, place in first.items() if isinstance(place, Street)}
+    communities = {entity: place for entity, place in first.items() if isinstance(place, Community)}
     return known_names(
         (k.record for k in view.all(SiteKind)),
         {u.id: u.record for u in view.all(Unit)},
-        {s.id: s.record for s in view.all(Street)},
-        {c.id: c.record for c in view.all(Community)},
+        {s.id: s.record for s in view.all(Street)} | streets,
+        {c.id: c.record for c in view.all(Community)} | communities,
         {s.id: s.record for s in view.all(Site)},
     )
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -45,6 +45,13 @@ class Overview:
                 if entity in register[cls]:
                     return cast("Unit | Street | Community | Site", register[cls][entity]).name
         return ""
+
+    def with_places(self, places: Mapping[str, Street | Community]) -> "Overview":
+        """The same registers with places that an import would bring."""
+        records = dict(self.records)
+        for cls in (Street, Community):
+            records[cls] = {**records[cls], **{id_: place for id_, place in places.items() if isinstance(place, cls)}}
+        return replace(self, records=records)
 
     def answering(self, site: Site) -> Answering:
         """The site's own unit, else its kind's default, else the office of its street."""

@@ -8,6 +8,7 @@ import pytest
 from inspector.domain.errors import Refused
 from inspector.domain.sites import Community, Site, Street
 from inspector.domain.units import Unit
+from inspector.services.services import open_services
 from tests.town import Town
 
 HEAD = ("点位名称", "点位类型", "地址", "镇街", "责任单位")
@@ -47,6 +48,30 @@ def test_an_import_is_one_act_and_one_undo(town: Town, tmp_path: Path) -> None:
     assert len(services.registers.overview().found(Site, "chunhui")) == 20
     services.acts.undo()
     assert services.registers.overview().found(Site, "chunhui") == ()
+
+
+def test_the_first_table_of_sites_brings_its_places_in_the_same_act(tmp_path: Path) -> None:
+    services = open_services(tmp_path / "new.db")
+    file = table(
+        tmp_path / "点位.xlsx",
+        ("点位名称", "点位类型", "镇街", "社区"),
+        ("桂花里小区", "老旧小区", "望云街道", "桂花社区"),
+        ("红莲市场", "集贸市场", "望云街道", ""),
+        ("春晖巷", "背街小巷", "东风镇", "桂花社区"),
+    )
+    plan = services.register_files.plan(Site, file)
+    assert (len(plan.added), plan.refused) == (3, ())
+    assert services.registers.all(Street) == ()
+    services.register_files.apply(plan)
+    overview = services.registers.overview()
+    offices = {street.name: overview.name(street.unit) for street in overview.records[Street].values()}
+    assert offices == {"望云街道": "望云街道办事处", "东风镇": "东风镇人民政府"}
+    assert {overview.name(community.street) for community in overview.records[Community].values()} == set(offices)
+    assert {overview.name(site.street) for site in overview.records[Site].values()} == set(offices)
+    services.acts.undo()
+    assert not services.registers.all(Street)
+    assert not services.registers.all(Site)
+    services.close()
 
 
 def test_a_new_street_brings_its_own_office(town: Town, tmp_path: Path) -> None:

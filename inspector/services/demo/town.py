@@ -145,7 +145,6 @@ def _take_sites_in(services: Services, sites: tuple[PlannedSite, ...], folder: P
         table.writerow((site.code, site.name, site.kind, *place))
     file = folder / "点位.csv"
     file.write_text(text.getvalue(), "utf-8-sig")
-    services.register_files.take_first_places(file)
     services.register_files.apply(services.register_files.plan(Site, file))
     return file
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.findings import FindingStatus
@@ -14,12 +14,13 @@ from inspector.domain.ledger import LedgerQuery
 from inspector.domain.lifecycle import Move
 from inspector.domain.moving import Given
 from inspector.domain.replies import Outcome, Said
-from inspector.domain.sites import Site
+from inspector.domain.sites import Site, Street
 from inspector.domain.stored import Changed
 from inspector.services.services import open_services
 from inspector.ui import translation
 from inspector.ui.dialogs.find_dialog import FindDialog
 from inspector.ui.jobs import Jobs
+from inspector.ui.pages.registers.page import RegistersPage
 from inspector.ui.pages.today.deeds import DeedRow
 from inspector.ui.pages.today.draft_card import DraftCard
 from inspector.ui.pages.today.page import TodayPage
@@ -262,3 +263,21 @@ def test_pictures_are_written(desk: Desk, tmp_path: Path) -> None:
             desk.window.context.look.use(Theme(scale=scale, motion=False))
             desk.settle()
             assert save_picture(desk.window, tmp_path, f"today-{language}-{scale}").stat().st_size > 10_000
+
+
+def test_the_first_table_of_sites_is_taken_in_with_the_streets_it_names(first_day: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "点位.csv"
+    file.write_text("点位名称,点位类型,镇街,社区\n红莲市场,集贸市场,望云街道,桂花社区\n", "utf-8")
+    first_day.go("registers")
+    registers = first_day.page
+    assert isinstance(registers, RegistersPage)
+    registers.files.read(registers.register, file)
+    first_day.settle()
+    preview = registers.files.preview
+    assert preview
+    assert any("同时新建 1 个镇街、1 个社区" in words.text() for words in preview.findChildren(QLabel))
+    assert ("镇街", "", "望云街道") in preview.rows[0].lines
+    first_day.click(preview.apply)
+    (site,) = first_day.town.services.registers.all(Site)
+    (street,) = first_day.town.services.registers.all(Street)
+    assert (site.record.name, site.record.street) == ("红莲市场", street.id)

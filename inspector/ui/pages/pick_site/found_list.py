@@ -48,7 +48,7 @@ def _first_run(go: Go, add: Callable[[], object]) -> EmptyState:
     steps = (
         FirstStep(
             tr("Take in your sites"),
-            tr("From Excel or CSV; streets and units come along."),
+            tr("From Excel or CSV; streets and communities come along."),
             tr("Import sites"),
             partial(go, "registers", register="sites"),
             "upload",

@@ -5,6 +5,7 @@ from typing import Any
 
 from inspector.domain.errors import Complaint, Place
 from inspector.domain.register_import import RegisterPlan
+from inspector.domain.sites import Street
 from inspector.services.register_overview import Overview
 from inspector.services.wording.sentences import sentences
 from inspector.ui.error_text import in_one, lang
@@ -22,14 +23,14 @@ def import_preview(plan: RegisterPlan[Any], register: Register, overview: Overvi
     number = len(plan.added) + len(plan.changed)
     words = PreviewWords(
         title=tr("Check the import"),
-        facts=f"{file} · {register.words}",
+        facts=" · ".join(filter(None, (file, register.words, _brought(plan)))),
         sums=_sums(plan),
         note=tr("Nothing is written yet; applying is one act and can be undone as one"),
         apply=tr("Apply {n} entries", n=number),
         mark=tr("Row"),
         states=(_added(), _changed(), _refused()),
     )
-    rows = import_rows(plan, register.cls, overview)
+    rows = import_rows(plan, register.cls, overview.with_places(plan.first_places))
     return Preview(words, rows, can_apply=bool(number), has_refused=bool(plan.refused))
 
 
@@ -55,6 +56,14 @@ def refused_list(plan: RegisterPlan[Any]) -> tuple[tuple[str, ...], list[tuple[s
         where = (place.file, place.sheet, str(place.row or ""), place.column, complaint.fact("name"))
         rows.append((*where, words.happened, words.now))
     return heads, rows
+
+
+def _brought(plan: RegisterPlan[Any]) -> str:
+    """The places that come with the first sites."""
+    streets = sum(isinstance(place, Street) for place in plan.first_places.values())
+    communities = len(plan.first_places) - streets
+    words = tr("brings {streets} streets and {communities} communities", streets=streets, communities=communities)
+    return words if streets else ""
 
 
 def _row(place: Place, name: str, state: State, lines: Lines) -> PreviewRow:

@@ -15,7 +15,7 @@ def first_run(context: Context, mode: LayoutMode) -> EmptyState:
     steps = [
         FirstStep(
             tr("Take in your sites"),
-            tr("From Excel or CSV; streets and units come along. Without a table you add a site while inspecting."),
+            tr("From Excel or CSV; streets and communities come along. Without one you add a site while inspecting."),
             tr("Import sites"),
             partial(context.go, "registers"),
             "upload",
