@@ -1,5 +1,5 @@
-"""The full ledger at 500,000 findings as a workbook: seconds and the most memory, against openpyxl writing the same
-cells in its write-only way. Each runs in a process of its own.
+"""The full ledger at 500,000 findings as a workbook: seconds of the processor and the most memory, against openpyxl
+writing the same cells of the first sheet in its write-only way. Each runs in a process of its own.
 
     python -m benchmarks.ledger_export [findings]
 """
@@ -27,13 +27,18 @@ def main() -> None:
     """Measure both, or one of them when called by itself with "ours" or "floor"."""
     findings = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
     if len(sys.argv) > 2:
-        measure(sys.argv[2], large_workspace(findings))
+        if sys.argv[2] != "make":
+            measure(sys.argv[2], large_workspace(findings))
+        else:
+            large_workspace(findings)
         return
-    large_workspace(findings)
     seconds: dict[str, float] = {}
-    for which in ("ours", "floor"):
+    # The file is made in a process of its own: what the parent once took counts as its children's most memory.
+    for which in ("make", "ours", "floor"):
         command = [sys.executable, "-m", "benchmarks.ledger_export", str(findings), which]
         out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        if not out:
+            continue
         took, mebibytes, size = map(float, out.split())
         seconds[which] = took
         print(f"{which:6} {took:8.1f} s {mebibytes:8.0f} MiB at most {size:8.1f} MB file")
@@ -44,13 +49,13 @@ def measure(which: str, workspace: Path) -> None:
     """Print seconds, MiB and MB of one way."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ledger.xlsx"
-        began = time.perf_counter()
+        began = time.process_time()
         services = open_services(workspace, person="王敏")
         if which == "ours":
             services.ledger_export.write(LedgerQuery(), path, _silent)
         else:
             _write_only(services, path)
-        took = time.perf_counter() - began
+        took = time.process_time() - began
         services.close()
         size = path.stat().st_size / 1e6
     print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, size)

@@ -43,7 +43,7 @@ class PraiseDialog(Modal):
         head = (wrapping(tr("Good practice"), "lg", bold=True), wrapping(words, "sm", "text2"))
         body = down(*head, self.text, self.problem, across(add, STRETCH), self.names, gap=10)
         self.ask(body, leave, keep, writes_lines=True)
-        self.text.committed.connect(lambda _: self.problem.hide())
+        self.text.textChanged.connect(self.problem.hide)
         accept_photos(self, self.take)
         self.text.setFocus()
 

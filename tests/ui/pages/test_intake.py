@@ -94,6 +94,19 @@ def test_f2_anywhere_opens_the_form_and_a_type_a_place_and_a_photo_are_enough(
         assert desk.town.services.ledger.count(LedgerQuery()) == before
 
 
+def test_each_form_is_called_by_its_digit_with_the_keyboard_in_its_first_field(desk: Desk) -> None:
+    form = page(desk)
+    first = {Key.Key_2: form.complaint.channel, Key.Key_4: form.approval.name, Key.Key_3: form.finding.violation}
+    for key, field in first.items():
+        QTest.keyClick(form, key)
+        desk.settle()
+        assert desk.window.focusWidget() is field
+        form.setFocus()
+    QTest.keyClick(form.finding.violation, Key.Key_1)
+    desk.settle()
+    assert (form.kind.value, desk.window.focusWidget()) == (str(Source.SNAPSHOT), form.finding.violation)
+
+
 def test_a_form_that_says_nothing_is_refused_and_keeps_what_was_typed(desk: Desk) -> None:
     page(desk).finding.place.location.setText("路口")
     pressed(desk, "记下")
@@ -214,6 +227,8 @@ def test_pictures_are_kept_of_every_form(desk: Desk, look: Look, tmp_path: Path,
     desk.settle()
     save_picture(desk.window, tmp_path, f"complaint-dark-{size[0]}")
     look.use(Theme(Mode.LIGHT, 2.0, motion=False))
+    desk.settle()
     desk.press(page(desk).kind, Key.Key_3)
+    assert page(desk).kind.value == str(Source.MEETING)
     save_picture(desk.window, tmp_path, f"meeting-200-{size[0]}")
     assert len(filled_buttons(desk.window)) == 1

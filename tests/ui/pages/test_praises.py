@@ -40,6 +40,7 @@ def test_g_notes_a_good_practice_with_its_photo_and_the_summary_lists_it(desk: D
     file.write_bytes(draw_photo("bins", 3, size=(640, 480)))
     dialog.take([file])
     dialog.text.setPlainText("摊主自己扫门前")
+    assert not dialog.problem.isVisible(), "what was missing is there"
     save_picture(dialog, tmp_path, "praise-dialog")
     QTest.keyClick(dialog.text, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()

@@ -105,7 +105,7 @@ class IntakePage(Page):
             PageKey(("P",), tr("Add photos"), group, self.add_photos),
             PageKey(("Ctrl+V",), tr("Paste a photo"), group, self.paste),
             *(
-                PageKey((str(n),), words, group, partial(self.open, kind=kind))
+                PageKey((str(n),), words, group, partial(self.begin, kind))
                 for n, (kind, words) in enumerate(_forms(), 1)
             ),
         )
@@ -120,6 +120,11 @@ class IntakePage(Page):
         return (self.finding.violation, self.finding.place.site)
 
     # what a person does
+
+    def begin(self, kind: str) -> None:
+        """Another form, the keyboard in its first field."""
+        self.open(kind=kind)
+        self.regions()[0].setFocus()
 
     def save(self) -> None:
         """Record what the form says."""
