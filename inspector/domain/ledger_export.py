@@ -36,6 +36,10 @@ class LedgerEntry:
     recurrences: int
     closed_on: date | None
     remark: str
+    partner_name: str = ""
+    """包联单位 of the site."""
+    signed_on: date | None = None
+    """签收: the day the unit's signature was keyed in, if it was."""
     before_photos: int = 0
     after_photos: int = 0
     before_sha: str = ""

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 
 from inspector.domain.dispatches import Dispatch
 from inspector.domain.extensions import Decision, Extension
-from inspector.domain.findings import Finding, FindingStatus, overdue_days
+from inspector.domain.findings import RECEIVED, Finding, FindingStatus, overdue_days
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.ledger_export import LedgerEntry, Step, StepKind
+from inspector.domain.lifecycle import Move
 from inspector.domain.photos import Photo, PhotoRole
 from inspector.domain.rechecks import Recheck, RecheckResult
 from inspector.domain.redirections import Redirection
@@ -24,6 +25,7 @@ from inspector.storage import ledger_queries
 from inspector.storage.ledger_words import words_in
 from inspector.storage.moves import MoveStore
 from inspector.storage.rows import table_of
+from inspector.storage.tables import revision
 
 _finding, _site, _photo = table_of(Finding), table_of(Site), table_of(Photo)
 _kind, _street, _dispatch = table_of(SiteKind), table_of(Street), table_of(Dispatch)
@@ -67,10 +69,10 @@ class LedgerExportStore:
     def entries(self, ids: Sequence[str], today: date) -> list[LedgerEntry]:
         """These findings in this order; those that are gone are left out. At most a few hundred at a time."""
         rows = {row["id"]: row for row in self._connection.execute(_LINE.where(_finding.c.id.in_(ids))).mappings()}
-        photos = self._photos(ids)
+        photos, signed = self._photos(ids), self._signed(ids)
         replies, looks, asked = (self._moves.of_findings(cls, ids) for cls in (Reply, Recheck, Extension))
         return [
-            self._entry(rows[one], today, photos.get(one, {}), _last_words(one, replies, looks, asked))
+            self._entry(rows[one], today, photos.get(one, {}), signed.get(one), _last_words(one, replies, looks, asked))
             for one in ids
             if one in rows
         ]
@@ -100,7 +102,12 @@ class LedgerExportStore:
             yield replace(step, to_unit=self._units.get(step.to_unit, "")) if step.to_unit else step
 
     def _entry(
-        self, row: Any, today: date, photos: Mapping[str, tuple[int, str]], last: Mapping[str, Any]
+        self,
+        row: Any,
+        today: date,
+        photos: Mapping[str, tuple[int, str]],
+        signed_on: date | None,
+        last: Mapping[str, Any],
     ) -> LedgerEntry:
         due_on, status = _day(row["due_on"]), FindingStatus(row["status"])
         number, dispatched_on = self._dispatches.get(row["dispatch"], ("", None))
@@ -131,6 +138,8 @@ class LedgerExportStore:
             recurrences=row["recurrences"] or int(bool(row["recurrence_of"])),
             closed_on=_day(row["closed_on"]),
             remark=row["remark"],
+            partner_name=self._units.get(row["partner_unit"], ""),
+            signed_on=signed_on if status in RECEIVED else None,
             before_photos=before[0],
             after_photos=after[0],
             before_sha=before[1],
@@ -149,6 +158,13 @@ class LedgerExportStore:
             roles[role] = (number + 1, first)
         return found
 
+    def _signed(self, ids: Sequence[str]) -> dict[str, date]:
+        """Finding → the day it was last signed for, off its versions: a signature is a move and leaves no record."""
+        r = revision.c
+        query = sa.select(r.entity, sa.func.max(r.made_at)).where(r.entity.in_(ids), r.act == str(Move.SIGN))
+        found = self._connection.execute(query.group_by(r.entity))
+        return {finding: date.fromisoformat(at[:10]) for finding, at in found}
+
     def _names(self, key: sa.Column[Any], name: sa.Column[Any]) -> dict[str, str]:
         return {one: words for one, words in self._connection.execute(sa.select(key, name))}
 
@@ -158,6 +174,7 @@ _LINE = sa.select(
     *(_f.id, _f.no, _f.found_at, _f.found_by, _f.kind, _f.location, _f.street, _f.item, _f.text, _f.veto, _f.unit),
     *(_f.co_units, _f.requirement, _f.due_on, _f.time_limit, _f.dispatch, _f.status, _f.send_backs, _f.recurrences),
     *(_f.recurrence_of, _f.closed_on, _f.remark, _site.c.name.label("site_name"), _site.c.address),
+    _site.c.partner_unit,
 ).select_from(_finding.outerjoin(_site, _site.c.id == _f.site))
 _HEADING = sa.select(_f.id, _f.no, _f.unit, _f.status, _site.c.name.label("site_name")).select_from(
     _finding.outerjoin(_site, _site.c.id == _f.site)

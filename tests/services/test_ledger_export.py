@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -19,6 +19,7 @@ from inspector.domain.moving import Given
 from inspector.domain.rechecks import RecheckResult
 from inspector.domain.redirections import Ground
 from inspector.domain.replies import Outcome, Said
+from inspector.domain.sites import Site
 from inspector.exchange import ledger_book
 from inspector.exchange.streamed_book import StreamedSheet, parts_of
 from tests.services.issuing import cells, silent
@@ -56,6 +57,25 @@ def sheet(path: Path, name: str = "台账") -> list[dict[str, object]]:
     """The rows of a sheet by the words of its head."""
     rows = cells(path, name)
     return [dict(zip(rows[2], row, strict=True)) for row in rows[3:]]
+
+
+def test_the_ledger_says_who_looks_after_the_site_and_when_the_unit_signed(town: Town, tmp_path: Path) -> None:
+    services, path = town.services, tmp_path / "台账.xlsx"
+    waiting, *others = services.ledger.ids(LedgerQuery(statuses=(FindingStatus.DISPATCHED,)))
+    site = services.ledger.story(waiting).finding.site
+    partner = town.units["区教育局"]
+    (stored,) = (one.record for one in services.registers.all(Site) if one.id == site)
+    services.registers.save(replace(stored, partner_unit=partner), site)
+    services.moves.make(Move.SIGN, [waiting])
+    services.ledger_export.write(LedgerQuery(), path, silent)
+    rows = {row["标识"]: row for row in sheet(path)}
+    signed_on = rows[waiting]["签收日期"]
+    assert isinstance(signed_on, datetime)
+    assert signed_on.date() == services.acts.today()
+    assert (rows[waiting]["包联单位"], [rows[one]["签收日期"] for one in others]) == ("区教育局", [None] * len(others))
+    services.acts.undo()
+    services.ledger_export.write(LedgerQuery(), path, silent)
+    assert {row["标识"]: row["签收日期"] for row in sheet(path)}[waiting] is None
 
 
 def test_the_four_sheets_tell_what_the_ledger_shows(town: Town, tmp_path: Path) -> None:
