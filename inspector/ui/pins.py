@@ -1,11 +1,15 @@
-"""The two PINs as the window sees them: where each is kept differs, all else is the same."""
+"""The two PINs as the window sees them: where each is kept differs; how one is asked for is the same everywhere."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from inspector.config.pin import KIOSK_LEAST, OFFICE_LEAST, changed_pin
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from inspector.config.pin import KIOSK_LEAST, MOST, OFFICE_LEAST, changed_pin
+from inspector.domain.errors import Refused
 from inspector.ui.context import Context
+from inspector.ui.error_text import in_one, said
 from inspector.ui.translation import tr
 
 
@@ -47,3 +51,23 @@ def office_pin(context: Context) -> Pin:
         change=lambda old, new: complaints.set_pin(new, old),
         keep=context.changed,
     )
+
+
+def pin_field(name: str) -> QLineEdit:
+    """A field that shows dots; `name` is what a screen reader calls it."""
+    made = QLineEdit()
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    made.setMaxLength(MOST)
+    made.setAccessibleName(name)
+    return made
+
+
+def show_refusal(context: Context, error: Exception, problem: QLabel, field: QLineEdit) -> None:
+    """Beside the field what was wrong with the PIN, which may be typed again at once; anything else as a dialog."""
+    if not isinstance(error, Refused):
+        context.complain(error)
+        return
+    problem.setText(in_one(said(error)))
+    problem.show()
+    field.setFocus()
+    field.selectAll()

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.config.pin import MOST
 from inspector.domain.errors import Refused
 from inspector.ui.context import Context
 from inspector.ui.dialogs.modal import Modal
-from inspector.ui.error_text import in_one, said
-from inspector.ui.pins import Pin
+from inspector.ui.pins import Pin, pin_field, show_refusal
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
@@ -23,7 +22,7 @@ class PinDialog(Modal):
     def __init__(self, parent: QWidget, context: Context, pin: Pin, then: Callable[[], object] | None = None) -> None:
         super().__init__(parent, pin.title)
         self._context, self._pin, self._then = context, pin, then
-        self.old, self.new = _field(tr("PIN until now")), _field(tr("New PIN"))
+        self.old, self.new = pin_field(tr("PIN until now")), pin_field(tr("New PIN"))
         self.problem = wrapping("", "sm", "fail")
         self.problem.hide()
         limits = tr(
@@ -56,21 +55,6 @@ class PinDialog(Modal):
 
     def _refuse(self, error: Exception) -> None:
         self.use.setEnabled(True)
-        if not isinstance(error, Refused):
-            self._context.complain(error)
-            return
-        words = said(error)
-        self.problem.setText(in_one(words))
-        self.problem.show()
+        is_old = isinstance(error, Refused) and error.complaint.code == "pin.wrong"
+        show_refusal(self._context, error, self.problem, self.old if is_old else self.new)
         self.take_height()
-        wrong = self.old if error.complaint.code == "pin.wrong" else self.new
-        wrong.setFocus()
-        wrong.selectAll()
-
-
-def _field(name: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setEchoMode(QLineEdit.EchoMode.Password)
-    made.setMaxLength(MOST)
-    made.setAccessibleName(name)
-    return made

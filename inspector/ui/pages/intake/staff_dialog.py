@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from inspector.domain.errors import Refused
 from inspector.domain.public_complaints import Told
 from inspector.services.public_complaints import ComplaintLine
 from inspector.ui.context import Context
 from inspector.ui.dialogs.modal import Modal
-from inspector.ui.error_text import in_one, said
+from inspector.ui.pins import pin_field, show_refusal
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling
@@ -29,9 +28,7 @@ class StaffDialog(Modal):
         super().__init__(parent, tr("Complaints about staff"))
         self._context = context
         self._today = today
-        self.pin = QLineEdit()
-        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.setAccessibleName(tr("PIN"))
+        self.pin = pin_field(tr("PIN"))
         self.row = FormRow(tr("PIN"), self.pin)
         self.problem = wrapping("", "sm", "fail")
         self.problem.hide()
@@ -88,10 +85,4 @@ class StaffDialog(Modal):
         self.take_height()
 
     def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, Refused):
-            self._context.complain(error)
-            return
-        words = said(error)
-        self.problem.setText(in_one(words))
-        self.problem.show()
-        self.pin.selectAll()
+        show_refusal(self._context, error, self.problem, self.pin)

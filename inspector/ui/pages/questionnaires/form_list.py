@@ -10,7 +10,7 @@ from inspector.services.questionnaires import FormTitle
 from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, hairline, scrolling
+from inspector.ui.widgets.boxes import Grow, across, down, empty, hairline, scrolling
 from inspector.ui.widgets.buttons import icon_button
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
 from inspector.ui.widgets.row_button import RowButton
@@ -72,10 +72,3 @@ class FormList(QWidget):
         made = QWidget()
         made.setLayout(across(icon_label("clock-alert", "warn"), Grow(words), go_on, gap=10, margins=(20, 8, 20, 8)))
         return made
-
-
-def nothing_chosen() -> QWidget:
-    """Beside the list while no form is chosen."""
-    made = QWidget()
-    made.setLayout(down(STRETCH, across(STRETCH, label(tr("Choose a form"), "base", "text3"), STRETCH), STRETCH))
-    return made

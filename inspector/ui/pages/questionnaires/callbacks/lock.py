@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from inspector.domain.errors import Refused
 from inspector.domain.progress import Progress
 from inspector.ui.context import Context
-from inspector.ui.error_text import in_one, said
+from inspector.ui.pins import pin_field, show_refusal
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, across, down
@@ -24,9 +23,7 @@ class Lock(QWidget):
     def __init__(self, context: Context, opened: Callable[[], object]) -> None:
         super().__init__()
         self._context, self._opened = context, opened
-        self.pin = QLineEdit()
-        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.setAccessibleName(tr("PIN"))
+        self.pin = pin_field(tr("PIN"))
         self.pin.returnPressed.connect(self.unlock)
         self.problem = wrapping("", "sm", "fail")
         self.go = filled(tr("Open"), self.unlock, icon="lock", keys="Enter")
@@ -54,10 +51,4 @@ class Lock(QWidget):
         self._opened()
 
     def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, Refused):
-            self._context.complain(error)
-            return
-        words = said(error)
-        self.problem.setText(in_one(words))
-        self.pin.selectAll()
-        self.pin.setFocus()
+        show_refusal(self._context, error, self.problem, self.pin)

@@ -5,12 +5,13 @@ from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.questionnaires.forms import Form
 from inspector.ui.pages.questionnaires.kiosk.parts import EDGE, KioskDeeds, big_button, digit_pad
 from inspector.ui.pages.questionnaires.option_button import BigText
 from inspector.ui.pages.questionnaires.titles import title_in
+from inspector.ui.pins import pin_field
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, sheet
@@ -108,10 +109,7 @@ class PinPage(QWidget):
         super().__init__()
         self._fits, self._leave = fits, leave
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setMaxLength(12)
-        self.field.setAccessibleName(tr("PIN"))
+        self.field = pin_field(tr("PIN"))
         self.field.returnPressed.connect(self.go_on)
         self.setFocusProxy(self.field)
         self.problem = wrapping("", "base", "fail", bold=True)
