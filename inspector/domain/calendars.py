@@ -34,10 +34,6 @@ class WorkCalendar:
             day = self._next_workday(day)
         return day
 
-    def workdays_between(self, start: date, end: date) -> int:
-        """How many working days lie after `start` up to and including `end`; 0 when `end` is not after `start`."""
-        return sum(self.is_workday(start + i * _DAY) for i in range(1, (end - start).days + 1))
-
     def _next_workday(self, day: date) -> date:
         for i in range(1, _LONGEST_WAIT + 1):
             if self.is_workday(day + i * _DAY):

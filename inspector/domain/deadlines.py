@@ -63,19 +63,6 @@ def parse_time_limit(text: str) -> TimeLimit | Complaint:
     return TimeLimit(LimitKind.WORKDAYS if match[2] == "工作日" else LimitKind.DAYS, days)
 
 
-def written_time_limit(limit: TimeLimit) -> str:
-    """The one way a limit is written in records and lists: 立行立改, 7天, 3个工作日, 长期."""
-    match limit.kind:
-        case LimitKind.AT_ONCE:
-            return "立行立改"
-        case LimitKind.LONG_TERM:
-            return "长期"
-        case LimitKind.WORKDAYS:
-            return f"{limit.days}个工作日"
-        case LimitKind.DAYS:
-            return f"{limit.days}天"
-
-
 def due_on(limit: TimeLimit, start: date, calendar: WorkCalendar) -> date | None:
     """The last day in time, counted from the day found or issued; None for 长期.
 

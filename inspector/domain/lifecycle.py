@@ -102,11 +102,6 @@ def rule_of(move: Move) -> Rule:
     return _BY_MOVE[move]
 
 
-def moves_from(status: FindingStatus) -> tuple[Move, ...]:
-    """What can happen to a finding in a state, in the order of the table."""
-    return tuple(rule.move for rule in TABLE if status in rule.sources)
-
-
 def is_possible(move: Move, status: FindingStatus) -> bool:
     """The table has this move from this state."""
     return status in _BY_MOVE[move].sources

@@ -55,12 +55,6 @@ _NUMBER = re.compile(r"(?<![0-9])(?:1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}|[1-9]
 """Mobile and fixed telephone numbers, and the 18 signs of an identity card."""
 
 
-def masked_name(name: str) -> str:
-    """The first sign and a star for every other."""
-    name = name.strip()
-    return name[:1] + "*" * (len(name) - 1) if len(name) > 1 else "*" * len(name)
-
-
 def masked_number(number: str) -> str:
     """The first three and last two signs of a long number; of a short one nothing."""
     number = number.strip()

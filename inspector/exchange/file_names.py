@@ -1,4 +1,4 @@
-"""Names of files and sheets that Windows, Excel and a person all accept (threats.md 59)."""
+"""Names of files that Windows, Excel and a person all accept (threats.md 59)."""
 
 import re
 import unicodedata
@@ -7,13 +7,10 @@ from collections.abc import Iterable
 MAX_NAME_CHARACTERS = 80
 MAX_NAME_BYTES = 255
 """What a name may take in UTF-8 on Linux; 80 characters outside the usual planes would be more."""
-MAX_SHEET_UNITS = 31
-"""The most UTF-16 units the name of a worksheet has in Excel."""
 
 NAMELESS = "未命名"
 
 _NOT_IN_FILES = re.compile(r'[\\/:*?"<>|]')
-_NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"} | {
     f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789¹²³"
 }
@@ -43,19 +40,6 @@ def unique_names(texts: Iterable[str], suffix: str = "") -> tuple[str, ...]:
     return tuple(_unique(text, suffix, taken) for text in texts)
 
 
-def safe_sheet_name(text: str, taken: Iterable[str] = ()) -> str:
-    """`text` as the name of a worksheet beside those `taken`: no `[]:*?/\\`, at most 31 UTF-16 units."""
-    used = {name.casefold() for name in taken} | {"history"}
-    stem = _NOT_IN_SHEETS.sub("_", _visible(text)).strip("' ") or NAMELESS
-    number = 1
-    while True:
-        mark = "" if number == 1 else f"（{number}）"
-        name = _cut_units(stem, MAX_SHEET_UNITS - len(mark)).strip("' ") + mark
-        if name.casefold() not in used:
-            return name
-        number += 1
-
-
 def _unique(text: str, suffix: str, taken: set[str]) -> str:
     name, number = safe_name(text, suffix), 1
     while _folded(name) in taken:
@@ -81,7 +65,3 @@ def _visible(text: str) -> str:
 
 def _cut(text: str, characters: int, size: int) -> str:
     return text[:characters].encode()[:size].decode("utf-8", "ignore")
-
-
-def _cut_units(text: str, units: int) -> str:
-    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")

@@ -68,10 +68,6 @@ class Grid:
     columns: Axis
     merged: tuple[tuple[int, int, int, int], ...] = ()
 
-    def cell_at(self, x: float, y: float) -> tuple[int, int]:
-        """(row, column) from 0 of the cell that shows there; a merged cell is its first."""
-        return self.first_of_merged(self.rows.at(y), self.columns.at(x))
-
     def first_of_merged(self, row: int, column: int) -> tuple[int, int]:
         """The cell that stands for this one."""
         for top, left, bottom, right in self.merged:

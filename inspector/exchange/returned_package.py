@@ -15,7 +15,6 @@ from inspector.domain.errors import Refused
 
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 STRICT_REL = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
-NO_RELATIONS: dict[str, "Relation"] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,11 +92,6 @@ class Acts:
         """Something of this session can be taken back."""
         return bool(self._done)
 
-    @property
-    def can_redo(self) -> bool:
-        """Something was taken back and nothing done since."""
-        return bool(self._undone)
-
     def undo(self) -> Undone | None:
         """Take back the last act of this session; None when there is none.
 

@@ -51,12 +51,6 @@ class MoveService:
             counted.update(dict.fromkeys(possible_moves(status, asked=waits), number))
         return {move: counted[move] for move in BY_HAND if move in counted}
 
-    def open_request(self, finding: str) -> Extension | None:
-        """The request for more time that waits for an answer."""
-        with self._acts.reading() as view:
-            asked = view.moves.open_requests([finding]).get(finding)
-        return asked.record if asked else None
-
     def read_photos(
         self, sources: Sequence[Source], progress: Progress
     ) -> tuple[tuple[PhotoTaken, ...], tuple[Complaint, ...]]:

@@ -1,7 +1,6 @@
 """好的做法: told in a few words with photos, kept with the inspection it was seen in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from inspector.domain.errors import Complaint, Refused
@@ -76,17 +75,6 @@ class PraiseService:
             by = self._acts.workspace.person
             writing.put(entity, Praise(visit.record.site, text.strip(), writing.now, by, inspection, kept))
         return entity, refused, writing.changed
-
-    def reword(self, praise: str, text: str) -> Changed:
-        """Other words. Raises `Refused`: "praise.no-text", "praise.missing"."""
-        if not text.strip():
-            raise Refused("praise.no-text")
-        with self._acts.doing("praise-changed") as writing:
-            stands = writing.get(Praise, praise)
-            if stands is None or stands.deleted:
-                raise Refused("praise.missing")
-            writing.put(praise, replace(stands.record, text=text.strip()))
-        return writing.changed
 
     def remove(self, praise: str) -> Changed:
         """Lay it into the trash."""

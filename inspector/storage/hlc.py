@@ -1,7 +1,5 @@
 """A hybrid logical clock: stamps that sort by time and never go back, for display only (sync.md 2)."""
 
-MAX_DRIFT_MS = 24 * 3600 * 1000
-
 
 class HybridClock:
     """Hands out stamps `milliseconds-counter` of fixed width, each greater than the one before."""
@@ -16,14 +14,6 @@ class HybridClock:
         else:
             self._n += 1
         return f"{self._ms:013d}-{self._n:06d}"
-
-    def witness(self, stamp: str, now_ms: int) -> bool:
-        """Move past a foreign stamp; False, unmoved, when it lies more than a day ahead (threats.md 26)."""
-        ms, n = _parts(stamp)
-        if ms > now_ms + MAX_DRIFT_MS:
-            return False
-        self._ms, self._n = max((self._ms, self._n), (ms, n))
-        return True
 
 
 def _parts(stamp: str) -> tuple[int, int]:

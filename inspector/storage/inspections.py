@@ -54,8 +54,3 @@ class InspectionStore:
     def count(self) -> int:
         """How many inspections there are, unfinished ones included."""
         return self._connection.execute(sa.select(sa.func.count()).where(~_inspection.c.deleted)).scalar_one()
-
-    def ids_of_sites(self, sites: Sequence[str]) -> tuple[str, ...]:
-        """The ids of all visits to these sites."""
-        query = sa.select(_inspection.c.id).where(_inspection.c.site.in_(sites), ~_inspection.c.deleted)
-        return tuple(self._connection.execute(query).scalars())

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.questionnaires.evaluation import FACETS, Column, Row, counts_of, mean_of, sheet_of, spread
-from inspector.domain.questionnaires.figures import Counts, Formula, added, margin95, rate, satisfaction, weighted
+from inspector.domain.questionnaires.figures import Counts, Formula, added, margin95, rate, satisfaction
 from inspector.domain.questionnaires.forms import Choice, ChoiceList, Form, Kind, Node
 from inspector.domain.questionnaires.open_answers import named_places, top_words
 from inspector.domain.questionnaires.quality import doubts
@@ -105,7 +105,6 @@ def test_many_alike_groups_together_have_the_share_of_one(asked: Counts, times: 
     assert (one.percent is None) == (all_of_them.percent is None)
     if one.percent is not None and all_of_them.percent is not None:
         assert math.isclose(one.percent, all_of_them.percent)
-    assert weighted([(one, 1), (all_of_them, 2)]) is None or one.percent is not None
 
 
 QUESTIONS = counted_questions(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.exchange.file_names import safe_name, safe_sheet_name, unique_names
+from inspector.exchange.file_names import safe_name, unique_names
 
 TEXTS = st.text(st.characters(), max_size=120)
 DEVICES = ("CON", "prn", "Aux", "NUL", "COM1", "lpt9", "COM¹")
@@ -69,19 +69,3 @@ def test_names_in_one_folder_never_fall_on_each_other(texts: list[str]) -> None:
 
 def test_the_first_of_two_equal_names_keeps_it() -> None:
     assert unique_names(["区局", "区局", "区局"], ".xlsx") == ("区局.xlsx", "区局（2）.xlsx", "区局（3）.xlsx")
-
-
-@given(TEXTS, st.lists(TEXTS, max_size=4))
-def test_any_text_makes_a_sheet_name_excel_accepts(text: str, others: list[str]) -> None:
-    taken = [safe_sheet_name(other) for other in others]
-    name = safe_sheet_name(text, taken)
-    assert 1 <= len(name.encode("utf-16-le")) // 2 <= 31
-    assert not set("[]:*?/\\") & set(name)
-    assert not name.startswith("'")
-    assert not name.endswith("'")
-    assert name.casefold() not in {other.casefold() for other in taken} | {"history"}
-
-
-def test_a_sheet_name_already_taken_gets_a_number_within_the_length() -> None:
-    long = "区" * 40
-    assert safe_sheet_name(long, ["区" * 31]) == "区" * 28 + "（2）"

@@ -9,7 +9,7 @@ from inspector.domain.errors import Refused
 from inspector.domain.questionnaires.cells import Spot
 from inspector.domain.questionnaires.compiled import Compiled
 from inspector.domain.questionnaires.forms import Form, Kind, form_from_text, form_to_text
-from inspector.domain.questionnaires.pages import Question, page_of, pages, question
+from inspector.domain.questionnaires.pages import Question, pages, question
 from inspector.domain.questionnaires.run import Run
 from inspector.exchange.xlsform_reading import read_xlsform
 from tests.exchange import xlsforms
@@ -123,7 +123,6 @@ def test_a_group_for_one_page_is_one_page(run: Run) -> None:
     run.answer(at(run, "s1"), "a")
     both = pages(run)[0]
     assert [run.ready.nodes[spot.node].name for spot in both] == ["A01", "why"]
-    assert page_of(run, at(run, "问/why")) == 0
 
 
 def test_wrong_answers_are_refused_and_change_nothing(run: Run) -> None:

@@ -4,6 +4,7 @@ The trees themselves are let go: a million nodes kept alive would slow down ever
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,8 @@ class SourceFacts:
     catches_anything: bool
     loose_sql: tuple[int, ...]
     functions: tuple[Function, ...]
+    names: frozenset[str]
+    """Everything the file speaks of: names, attributes, what it imports, and words that stand alone in a text."""
 
 
 @cache
@@ -60,7 +63,20 @@ def _read(path: str) -> SourceFacts:
             for node in nodes
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         ),
+        frozenset(name for node in nodes for name in _named(node)),
     )
+
+
+def _named(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return [name]
+        case ast.ImportFrom(names=names):
+            return [alias.name for alias in names]
+        case ast.Constant(value=str(text)) if " " not in text:  # pages are found by "module:Class"
+            return re.split(r"\W+", text)
+        case _:
+            return []
 
 
 def called(node: ast.AST) -> str:

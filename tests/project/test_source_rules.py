@@ -1,6 +1,7 @@
 """House rules that no linter knows, read off the syntax trees."""
 
 import ast
+import re
 
 import pytest
 
@@ -13,6 +14,20 @@ CATCHES_ANYTHING = {
     "inspector/exchange/photo_decode.py": "a hostile picture must not stop the other pictures",
     "inspector/exchange/foreign_child.py": "the child process that reads foreign files",
     "inspector/exchange/xlsform_child.py": "the child process that makes forms of them",
+}
+
+# Functions the program itself never calls, and why they are there.
+FOR_OTHERS = {
+    "can_undo": "tests ask it; the window asks what would be taken back",
+    "choice_area": "where the tests' mouse goes: painted, no widget of its own",
+    "backed_up": "what a card says, for tests",
+    "compare_by": "what choosing in a combo box does, for tests",
+    "contrast": "the table of contrasts is a test",
+    "export_to": "exporting without the system's file dialog",
+    "index_text": "the index of the shelf is written with it when a checklist changes, and a test compares",
+    "of_taken": "hints for photos that come without a list, as tests give them",
+    "parse_checklist": "a checklist from a text, as tests have them",
+    "plain_nodes": "benchmarks answer by it",
 }
 
 
@@ -30,6 +45,18 @@ def test_no_sql_text_is_put_together_from_pieces() -> None:
 
 def test_faults_of_any_kind_are_caught_only_where_the_list_says() -> None:
     assert {one.path for one in of_the_package() if one.catches_anything} == CATCHES_ANYTHING.keys()
+
+
+def test_every_function_is_called_by_something() -> None:
+    spoken_of = frozenset[str]().union(*(one.names for one in of_the_package()))
+    dead = {
+        function.name
+        for one in of_the_package()
+        for function in one.functions
+        # Qt, SQLAlchemy's steps and Python itself call these by their names.
+        if not re.search(r"[a-z][A-Z]|^__|^(?:up|down)grade$", function.name) and function.name not in spoken_of
+    }
+    assert dead == FOR_OTHERS.keys()
 
 
 def test_every_function_can_be_read_without_scrolling() -> None:

@@ -22,7 +22,6 @@ def test_a_good_practice_is_kept_with_its_photos_and_what_could_not_be_read_is_n
     assert town.services.photos.bytes_of(praise.record.photos[0].thumb_sha)[:2] == b"\xff\xd8"
     assert [one.place.file for one in refused] == ["坏.jpg"]
     assert changed.kinds == {"praise"}
-    town.services.praises.reword(entity, "摊主自己扫门前，天天如此")
     town.services.praises.remove(entity)
     assert town.services.praises.of_inspection(visit) == ()
     town.services.acts.undo()

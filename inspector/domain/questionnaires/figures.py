@@ -28,7 +28,7 @@ class Formula(StrEnum):
     M3 = "M3"
     """A mean: 100, 80, 60, 30, 0."""
     M4 = "M4"
-    """A mean of banded scores: 9.5, 8.45, 7.45, 6.45, 3 of 10; questions may be weighted (`weighted`)."""
+    """A mean of banded scores: 9.5, 8.45, 7.45, 6.45, 3 of 10."""
 
 
 _TOP = frozenset({Role.VERY_SATISFIED, Role.SATISFIED})
@@ -136,13 +136,6 @@ def satisfaction(counts: Counts, formula: Formula) -> Rate:
         return _mean(formula, counts, points)
     base = counts.answered if formula is Formula.M1_ALL else counts.valid
     return _share(formula, counts, counts.of(*_COUNTED[formula]), base)
-
-
-def weighted(parts: Iterable[tuple[Rate, float]]) -> float | None:
-    """Σ rate × weight ÷ Σ weight over the rates that exist; None when there is none."""
-    known = [(one.percent, weight) for one, weight in parts if one.percent is not None and weight > 0]
-    total = sum(weight for _, weight in known)
-    return sum(percent * weight for percent, weight in known) / total if total else None
 
 
 def added(counts: Iterable[Counts]) -> Counts:

@@ -87,17 +87,6 @@ def pages(run: Run) -> tuple[Page, ...]:
     return tuple(map(tuple, found))
 
 
-def page_of(run: Run, spot: Spot) -> int:
-    """The number of the page a spot stands on, counted from 0; the nearest one before it when it is not on show."""
-    number = 0
-    for at, page in enumerate(pages(run)):
-        if spot in page:
-            return at
-        if page[0] < spot:
-            number = at
-    return number
-
-
 def _offered(run: Run, cell: Cell, node: Node) -> tuple[Offered, ...]:
     if node.kind not in {Kind.ONE, Kind.MULTIPLE, Kind.RANK}:
         return ()

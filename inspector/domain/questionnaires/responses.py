@@ -106,8 +106,3 @@ class Contact:
 def published_form_id(code: str, version: str) -> str:
     """The same version has the same id on every laptop, so that differing content meets as a conflict."""
     return str(uuid.uuid5(_FORMS, f"{code}/{version}"))
-
-
-def imported_response_id(source: str) -> str:
-    """A response taken in twice from elsewhere is one response."""
-    return str(uuid.uuid5(_FORMS, f"response/{source}"))

@@ -95,7 +95,6 @@ def _acts_of_the_office() -> dict[str, State]:
         "contacts-erased": State(tr("Numbers for calling back erased"), "text2", "trash"),
         "answers-purged": State(tr("Answers past their time erased"), "text2", "trash"),
         "praise-added": State(tr("Good practice noted"), "pass", "star"),
-        "praise-changed": State(tr("Good practice reworded"), "text2", "pencil"),
         "praise-removed": State(tr("Good practice taken away"), "text2", "trash"),
         "form-published": State(tr("Questionnaire published"), "text2", "list-checks"),
         "formula-chosen": State(tr("Formula chosen"), "text2", "calculator"),

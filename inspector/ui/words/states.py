@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from inspector.domain.findings import Finding, FindingStatus, days_overdue
+from inspector.domain.findings import FindingStatus
 from inspector.domain.inspections import Verdict
 from inspector.domain.ledger import LedgerRow
 from inspector.ui.theme.paint import MarkKind
@@ -58,16 +58,6 @@ def deadline_state(due: date | None, overdue: int, today: date) -> State | None:
     return None
 
 
-def finding_states(finding: Finding, today: date) -> tuple[State, ...]:
-    """State and, when it is one, 反弹: at most two, as they stand under each other in a table."""
-    states = [status_state(finding.status)]
-    if finding.recurrence_of:
-        states.append(recurrence_state(finding.recurrences))
-    elif overdue := deadline_state(None, days_overdue(finding, today), today):
-        states.append(overdue)
-    return tuple(states[:2])
-
-
 def line_states(row: LedgerRow) -> tuple[State, ...]:
     """State, 反弹 and 红线 of a line of the ledger, what must be seen first."""
     again = (recurrence_state(row.recurrences),) if row.recurrence_of else ()
@@ -87,11 +77,6 @@ def site_recurrence_state(times: int) -> State:
 def veto_state() -> State:
     """红线."""
     return State(tr("Red line"), "fail", "octagon-alert")
-
-
-def evidence_state(words: str) -> State:
-    """Something about the evidence a person should look at; never a judgement."""
-    return State(words, "warn", "triangle-alert")
 
 
 def few_samples_state() -> State:

@@ -80,10 +80,6 @@ WORDS: Topic = {
         Text("还没有记过好的做法。", "No good practice has been noted yet."),
         Text("检查时按 G 记一条。", "Note one with G while inspecting."),
     ),
-    "praise.missing": Wording(
-        Text("这条好的做法已经不在了。", "This good practice is gone."),
-        Text("回到小结页再看一次。", "Look at the summary again."),
-    ),
     "approval.no-place": Wording(
         Text("这条审批没有写在哪里。", "The approval does not say where."),
         Text(

@@ -85,14 +85,6 @@ class ItemList(QListView):
         line = self.currentIndex().data(_ROW)
         return line.item.code if isinstance(line, ItemLine) and line.item else ""
 
-    def choose_code(self, code: str) -> None:
-        """Make that item current and bring it into view."""
-        for row in range(self._model.rowCount()):
-            line = self._model.index(row).data(_ROW)
-            if line.item and line.item.code == code:
-                self.setCurrentIndex(self._model.index(row))
-                self.scrollTo(self.currentIndex())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Qt does the arrows."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
