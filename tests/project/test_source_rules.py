@@ -16,7 +16,7 @@ CATCHES_ANYTHING = {
     "inspector/exchange/xlsform_child.py": "the child process that makes forms of them",
 }
 
-# Functions the program itself never calls, and why they are there.
+# Functions nothing in the program calls by name, and why they are there all the same.
 FOR_OTHERS = {
     "can_undo": "tests ask it; the window asks what would be taken back",
     "choice_area": "where the tests' mouse goes: painted, no widget of its own",
@@ -28,6 +28,7 @@ FOR_OTHERS = {
     "of_taken": "hints for photos that come without a list, as tests give them",
     "parse_checklist": "a checklist from a text, as tests have them",
     "plain_nodes": "benchmarks answer by it",
+    "read_strings": "openpyxl's reader calls it",
 }
 
 

@@ -19,7 +19,7 @@ class Leaving(QObject):
         self._say = say
         self._is_leaving = False
         window.installEventFilter(self)
-        jobs.ended.connect(lambda _job: QTimer.singleShot(0, self, self._leave_when_done))
+        jobs.ended.connect(self._look_soon)  # no lambda: that one would outlive this
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first wish to close waits for the work under way, the second stops it."""
@@ -30,6 +30,9 @@ class Leaving(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _look_soon(self, _job: object) -> None:
+        QTimer.singleShot(0, self, self._leave_when_done)
 
     def _leave_when_done(self) -> None:
         if not self._is_leaving or self._jobs.under_way:
