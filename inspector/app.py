@@ -39,7 +39,7 @@ def opened(workspace: Path, person: str, *, writing: bool, ahead: bool = False) 
     could not be read safely, and what `open_services` raises; `ahead` is told there.
     """
     require_guard()
-    from inspector.services.services import open_services  # noqa: PLC0415 - `--help` needs no database
+    from inspector.services.services import open_services
 
     if writing or not workspace.exists():
         workspace.parent.mkdir(parents=True, exist_ok=True)
@@ -58,14 +58,14 @@ def opened(workspace: Path, person: str, *, writing: bool, ahead: bool = False) 
 
 
 def _locked(workspace: Path) -> AbstractContextManager[None]:
-    from inspector.ui.lock import locked  # noqa: PLC0415 - reading needs no Qt
+    from inspector.ui.lock import locked
 
     return locked(workspace)
 
 
 def _command(paths: Paths, options: Options) -> int:
-    from inspector.cli.desk import Doors  # noqa: PLC0415 - the window needs no commands
-    from inspector.cli.run import run, tells_faults  # noqa: PLC0415
+    from inspector.cli.desk import Doors
+    from inspector.cli.run import run, tells_faults
 
     gc.enable()
     with tells_faults(options, paths.log):
@@ -73,23 +73,23 @@ def _command(paths: Paths, options: Options) -> int:
 
 
 def _window(paths: Paths, options: Options) -> int:
-    from inspector.ui import plain_import  # noqa: PLC0415 - the command line needs no Qt
+    from inspector.ui import plain_import
 
     plain_import.use()
-    from inspector.ui.start import show_window  # noqa: PLC0415 - imported without Qt looking at every module
+    from inspector.ui.start import show_window
 
     return show_window(paths, options.language, opened)
 
 
 def _pictures(services: "Services", folder: Path, language: Lang) -> tuple[Path, ...]:
-    from inspector.ui.pictures import take_pictures  # noqa: PLC0415 - the command line needs no Qt
+    from inspector.ui.pictures import take_pictures
 
     return take_pictures(services, folder, language)
 
 
 def _new_window(workspace: Path) -> bool:
     """A program of its own: this one may have drawn pictures without a screen and can open none any more."""
-    import subprocess  # noqa: PLC0415 - only the demo starts another program
+    import subprocess
 
     asked = os.environ.get("QT_QPA_PLATFORM", "")
     has_screen = sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -13,7 +13,7 @@ def parse(arguments: Sequence[str]) -> Options:
     """
     given, more = _before_commands().parse_known_args(arguments)
     if more:
-        from inspector.cli.arguments import parser  # noqa: PLC0415 - the window knows no commands
+        from inspector.cli.arguments import parser
 
         given = parser().parse_args(arguments)
     command = getattr(given, "command", None)

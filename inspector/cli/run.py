@@ -22,7 +22,7 @@ DONE, REFUSED = 0, 1
 
 def run(options: Options, paths: Paths, doors: Doors) -> int:
     """Run the command of `options`; returns the exit status."""
-    from inspector.cli.commands import COMMANDS  # noqa: PLC0415 - only a command pays for what commands import
+    from inspector.cli.commands import COMMANDS
 
     desk = Desk(options, paths, doors, _lang(options))
     _speak_utf8()

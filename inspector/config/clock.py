@@ -16,7 +16,7 @@ def today() -> date:
 
 def new_id() -> str:
     """A UUIDv7: sorts by time and keeps rising even when the clock is set back (measured.md L18)."""
-    import uuid6  # noqa: PLC0415 - a start that only reads makes no ids
+    import uuid6
 
     return str(uuid6.uuid7())
 

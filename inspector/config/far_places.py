@@ -72,7 +72,7 @@ def _resolved(path: Path) -> Path:
 
 def _is_on_network(path: Path, mounts: Path) -> bool:
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - Windows only
+        import ctypes
 
         is_share = path.drive.startswith("\\\\")
         return is_share or ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\") == _DRIVE_REMOTE

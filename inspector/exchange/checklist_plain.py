@@ -70,7 +70,7 @@ def head_field(name: str) -> str:
 
 def _filled(sheet: Sheet) -> dict[int, list[str]]:
     """Row number → texts, with the text of every merged range in all of its cells."""
-    from openpyxl.utils.cell import range_boundaries  # noqa: PLC0415 - the window starts without the workbook library
+    from openpyxl.utils.cell import range_boundaries
 
     width = max((len(row.cells) for row in sheet.rows), default=0)
     grid = {row.number: [cell_text(row.cell(column)) for column in range(width)] for row in sheet.rows}

@@ -55,7 +55,7 @@ def read_checklist_file(path: Path) -> CheckedChecklist:
     """The checklist of a YAML file or of an author's workbook, told apart by the ending of the name."""
     if path.suffix.lower() in {".yaml", ".yml"}:
         return _read_yaml(path)
-    from inspector.exchange.checklist_workbook_reading import read_checklist_workbook  # noqa: PLC0415 - as below
+    from inspector.exchange.checklist_workbook_reading import read_checklist_workbook
 
     return read_checklist_workbook(path)
 
@@ -71,7 +71,7 @@ def read_published(folder: Path, published: PublishedChecklist) -> CheckedCheckl
 
 
 def _read_yaml(path: Path) -> CheckedChecklist:
-    from inspector.exchange.checklist_yaml import read_checklist  # noqa: PLC0415 - the index at the start needs none
+    from inspector.exchange.checklist_yaml import read_checklist
 
     return read_checklist(path)
 

@@ -85,7 +85,7 @@ def _other_reader(path: Path) -> Reader | None:
     """calamine opens workbooks whose styles or views openpyxl does not forgive; the zip was looked over before."""
     if not _is_workbook(path):
         return None
-    from inspector.exchange.foreign_calamine import read_ods  # noqa: PLC0415
+    from inspector.exchange.foreign_calamine import read_ods
 
     return read_ods
 
@@ -111,8 +111,8 @@ def _answer_with(reader: Reader, path: Path, limits: Limits, out: TextIO) -> Non
 def _answer_pictures(path: Path, folder: Path, limits: Limits, out: TextIO) -> None:
     if not _is_workbook(path):
         return
-    from inspector.exchange.returned_parts import Stopped, extra_line  # noqa: PLC0415 - only who asks for pictures pays
-    from inspector.exchange.returned_pictures import read_pictures  # noqa: PLC0415
+    from inspector.exchange.returned_parts import Stopped, extra_line
+    from inspector.exchange.returned_pictures import read_pictures
 
     try:
         out.writelines(extra_line(extra) + "\n" for extra in read_pictures(path, folder, limits))
@@ -125,7 +125,7 @@ def _answer_pictures(path: Path, folder: Path, limits: Limits, out: TextIO) -> N
 def _is_workbook(path: Path) -> bool:
     if not zipfile.is_zipfile(path):
         return False
-    from inspector.exchange.foreign_zip import opened  # noqa: PLC0415 - only the reader needed is loaded
+    from inspector.exchange.foreign_zip import opened
 
     return any(name.startswith("xl/") for name in opened(path).namelist())
 
@@ -164,7 +164,7 @@ def _reader_by_content(path: Path) -> Reader:
         return _reader_of_zip(path)
     if path.suffix.lower() in _SPREADSHEETS - {".xls"}:
         raise Refused("foreign.damaged", reason="not-a-zip")
-    from inspector.exchange.foreign_text import read_text  # noqa: PLC0415 - only the reader needed is loaded
+    from inspector.exchange.foreign_text import read_text
 
     return read_text
 
@@ -172,23 +172,23 @@ def _reader_by_content(path: Path) -> Reader:
 def _reader_of_ole(path: Path) -> Reader:
     if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
         raise Refused("foreign.encrypted")
-    from inspector.exchange.foreign_calamine import read_xls  # noqa: PLC0415
+    from inspector.exchange.foreign_calamine import read_xls
 
     return read_xls
 
 
 def _reader_of_zip(path: Path) -> Reader:
-    from inspector.exchange.foreign_zip import opened  # noqa: PLC0415
+    from inspector.exchange.foreign_zip import opened
 
     names = opened(path).namelist()
     if "xl/workbook.bin" in names:
         raise Refused("foreign.not-a-table", kind=".xlsb")
     if any(name.startswith("xl/") for name in names):
-        from inspector.exchange.foreign_xlsx import read_xlsx  # noqa: PLC0415
+        from inspector.exchange.foreign_xlsx import read_xlsx
 
         return read_xlsx
     if "content.xml" in names:
-        from inspector.exchange.foreign_calamine import read_ods  # noqa: PLC0415
+        from inspector.exchange.foreign_calamine import read_ods
 
         return read_ods
     raise Refused("foreign.not-a-table", kind="zip")

@@ -28,8 +28,8 @@ def search_keys(name: str) -> tuple[str, str]:
 def _readings(run: str) -> list[list[Reading]]:
     if run.isascii():
         return [[(run, run)]]
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - its tables take half a second to load
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415
+    from pypinyin import Style, pinyin
+    from pypinyin.constants import PINYIN_DICT
 
     known = "".join(sign for sign in run if ord(sign) in PINYIN_DICT)
     likeliest, every = (pinyin(known, style=Style.NORMAL, heteronym=all_of_them) for all_of_them in (False, True))

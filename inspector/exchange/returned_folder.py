@@ -51,7 +51,7 @@ class PictureFolder:
         Raises `Cancelled`, and `Refused("file.disk-full")` before it begins.
         """
         # Loaded here, on the worker: the picture library takes longer to load than a page.
-        from inspector.exchange.photo_batch import take_in_all  # noqa: PLC0415
+        from inspector.exchange.photo_batch import take_in_all
 
         waiting = {sha: name for sha, name in pictures if sha not in self._facts and sha not in self._refused}
         require_space(self.path, _COPY_BYTES * len(waiting))

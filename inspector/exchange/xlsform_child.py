@@ -33,9 +33,9 @@ def main() -> None:
 
 def _form(asked: dict[str, Any]) -> dict[str, Any]:
     # Imported behind the limits: a library that reads files is trusted with nothing before.
-    from pyxform.xls2xform import convert  # type: ignore[import-untyped]  # noqa: PLC0415 - it brings no types
+    from pyxform.xls2xform import convert  # type: ignore[import-untyped]  # it brings no types
 
-    from inspector.exchange.xform_reading import Author, read_xform  # noqa: PLC0415
+    from inspector.exchange.xform_reading import Author, read_xform
 
     made = convert(asked["workbook"], form_name="data")
     rows = {name: [(row, kind) for row, kind in known] for name, known in asked["rows"].items()}

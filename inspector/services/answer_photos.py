@@ -9,6 +9,7 @@ from inspector.domain.questionnaires.photo_answers import photo_name, photo_sha
 from inspector.domain.questionnaires.responses import Response
 from inspector.domain.questionnaires.slots import slots
 from inspector.domain.stored import Stored
+from inspector.exchange.questionnaire_attachments import attachments_beside, write_attachments
 from inspector.services.acts import Acts
 from inspector.services.questionnaire_reports import Wanted
 from inspector.services.questionnaires import QuestionnaireService
@@ -53,8 +54,6 @@ class AnswerPhotoService:
 
         Raises `Refused`: "file.…", "photo.…".
         """
-        from inspector.exchange.questionnaire_attachments import attachments_beside, write_attachments  # noqa: PLC0415
-
         photos = self.given(wanted)
         if not photos:
             return None

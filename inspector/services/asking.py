@@ -155,7 +155,7 @@ class AskingService:
 
         Returns the answer that names it, to be given with `answer`. Raises `Refused("photo.…")`.
         """
-        from inspector.exchange.photo_intake import take_in  # noqa: PLC0415 - loads the picture library
+        from inspector.exchange.photo_intake import take_in
 
         name, given = source
         taken = take_in(given, name)

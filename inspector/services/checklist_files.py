@@ -18,13 +18,13 @@ class ChecklistFilesService:
 
     def to_excel(self, checklist: Checklist, file: Path) -> None:
         """Write the author's workbook, which reads back without loss. Raises `Refused("file.…")`."""
-        from inspector.exchange.checklist_workbook import write_checklist_workbook  # noqa: PLC0415 - loads openpyxl
+        from inspector.exchange.checklist_workbook import write_checklist_workbook
 
         write_checklist_workbook(checklist, file)
 
     def to_xlsform(self, checklist: Checklist, file: Path) -> None:
         """Write the form a phone with KoboCollect or ODK Collect can carry. Raises `Refused("file.…")`."""
-        from inspector.exchange.checklist_xlsform import write_checklist_xlsform  # noqa: PLC0415 - loads openpyxl
+        from inspector.exchange.checklist_xlsform import write_checklist_xlsform
 
         write_checklist_xlsform(checklist, file)
 

@@ -111,8 +111,8 @@ class DispatchFiles:
 
     def _write(self, draft: Path, lists: DispatchSummary, progress: Progress) -> Written:
         # Loaded here, on the worker: the workbook library takes longer to load than the page that plans.
-        from inspector.exchange.dispatch_summary import write_dispatch_summary  # noqa: PLC0415
-        from inspector.exchange.rectification_list import write_rectification_list  # noqa: PLC0415
+        from inspector.exchange.dispatch_summary import write_dispatch_summary
+        from inspector.exchange.rectification_list import write_rectification_list
 
         names = unique_names((f"{LIST_PREFIX}{one.unit_name}" for one in lists.lists), ".xlsx")
         files: list[WrittenFile] = []

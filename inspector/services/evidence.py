@@ -65,7 +65,7 @@ class EvidenceService:
 
     def look_at_older(self, progress: Progress) -> int:
         """Note how photos taken in by earlier versions look; returns how many. Raises `Cancelled` between portions."""
-        from inspector.exchange.photo_likeness import likeness  # noqa: PLC0415 - loads the picture library
+        from inspector.exchange.photo_likeness import likeness
 
         done = 0
         while True:

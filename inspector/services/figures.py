@@ -35,8 +35,8 @@ class FiguresService:
 
     def write(self, asked: FiguresQuery, path: Path) -> Figures:
         """Write what `figures` tells as a workbook, its formulas beside it. Raises `Refused("file.…")`."""
-        from inspector.exchange.streamed_book import write_streamed  # noqa: PLC0415 - loads the workbook library
-        from inspector.services.figure_tables import statistics_sheet  # noqa: PLC0415 - the same
+        from inspector.exchange.streamed_book import write_streamed
+        from inspector.services.figure_tables import statistics_sheet
 
         with self._acts.reading() as view:
             found = self.figures_of(view, asked)

@@ -48,8 +48,8 @@ class LedgerExportService:
         Raises `Refused`: "ledger.nothing" when there is nothing to write, "ledger.too-many-photos" (n, most), and
         "file.…" as `safe_files` tells.
         """
-        from inspector.exchange.ledger_book import LedgerBook, write_ledger  # noqa: PLC0415 - loads openpyxl
-        from inspector.services.figure_tables import statistics_sheet  # noqa: PLC0415 - the same
+        from inspector.exchange.ledger_book import LedgerBook, write_ledger
+        from inspector.services.figure_tables import statistics_sheet
 
         with self._acts.reading() as view:
             ids = view.findings.ledger_ids(asked)

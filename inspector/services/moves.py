@@ -55,7 +55,7 @@ class MoveService:
         self, sources: Sequence[Source], progress: Progress
     ) -> tuple[tuple[PhotoTaken, ...], tuple[Complaint, ...]]:
         """Photos and scans made ready to be given with a move, and what could not be read. Meant for a worker."""
-        from inspector.exchange.photo_batch import take_in_all  # noqa: PLC0415 - loads the picture library
+        from inspector.exchange.photo_batch import take_in_all
 
         with self._acts.reading() as view:
             keep = view.registers.settings()["photos.keep_originals"] == "yes"

@@ -72,7 +72,7 @@ class NotingService:
     @cached_property
     def violations(self) -> Mapping[str, Violation]:
         """The shipped types by code, in their order. Raises `RefusedAll` when the file is damaged."""
-        from inspector.exchange.violations import read_violations  # noqa: PLC0415 - no start needs them
+        from inspector.exchange.violations import read_violations
 
         read = read_violations()
         if read.complaints:

@@ -44,7 +44,7 @@ class PhotoService:
         Raises `Cancelled`; what was saved until then stays.
         """
         # Loaded here, on the worker: the picture library takes longer to load than the page that shows thumbnails.
-        from inspector.exchange.photo_batch import take_in_all  # noqa: PLC0415
+        from inspector.exchange.photo_batch import take_in_all
 
         with self._acts.reading() as view:
             keep = view.registers.settings()["photos.keep_originals"] == "yes"

@@ -39,7 +39,7 @@ class PraiseService:
 
         Raises `Refused`: "praise.none", "file.…".
         """
-        from inspector.exchange.praise_list import write_praise_list  # noqa: PLC0415 - loads openpyxl
+        from inspector.exchange.praise_list import write_praise_list
 
         praises = self.listed()
         if not praises:
@@ -62,7 +62,7 @@ class PraiseService:
         """
         if not text.strip():
             raise Refused("praise.no-text")
-        from inspector.exchange.photo_batch import take_in_all  # noqa: PLC0415 - loads the picture library
+        from inspector.exchange.photo_batch import take_in_all
 
         read = [outcome for _, outcome in take_in_all(photos, False, progress)]
         refused = tuple(one for one in read if isinstance(one, Complaint))

@@ -75,7 +75,7 @@ class PressingService:
 
         Raises `Refused`: "pressing.nothing", "file.…".
         """
-        from inspector.exchange.pressing_list import PressedLine, write_pressing_list  # noqa: PLC0415 - loads openpyxl
+        from inspector.exchange.pressing_list import PressedLine, write_pressing_list
 
         owed = self.owed(units, findings)
         if not owed:
@@ -135,7 +135,7 @@ class PressingService:
         units: Sequence[str] = (),
         findings: Sequence[str] | None = None,
     ) -> tuple[Path, ...]:
-        from inspector.exchange.letters import LetterFacts, LetterLine, write_letter  # noqa: PLC0415 - loads docxtpl
+        from inspector.exchange.letters import LetterFacts, LetterLine, write_letter
 
         told = self._open_by_unit(findings) if kind is Letter.NOTICE else self._late_by_unit(units, findings)
         if not told:

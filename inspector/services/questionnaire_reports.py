@@ -97,8 +97,8 @@ class QuestionnaireReportService:
 
     def to_excel(self, results: Results, file: Path) -> None:
         """The printable Chinese report with charts. Raises `Refused("file.…")`."""
-        from inspector.exchange.questionnaire_report_book import write_report  # noqa: PLC0415 - loads openpyxl
-        from inspector.exchange.questionnaire_report_compared import Compared  # noqa: PLC0415
+        from inspector.exchange.questionnaire_report_book import write_report
+        from inspector.exchange.questionnaire_report_compared import Compared
 
         report, headline = results.report, headline_of(results.report)
         compared = Compared(
@@ -114,7 +114,7 @@ class QuestionnaireReportService:
 
     def raw_data(self, wanted: Wanted, file: Path, *, labels: bool = True) -> int:
         """The responses in KoboToolbox's layout, .xlsx or .csv by the file's name; how many. No contact is in it."""
-        from inspector.exchange.questionnaire_raw import write_raw  # noqa: PLC0415 - loads openpyxl
+        from inspector.exchange.questionnaire_raw import write_raw
 
         ready = self._forms.ready(wanted.code)
         with self._acts.reading() as view:

@@ -72,7 +72,7 @@ class QuestionnaireService:
 
     def titles(self) -> tuple[FormTitle, ...]:
         """Every form in use, by code."""
-        from inspector.exchange.questionnaire_bank import bank_forms  # noqa: PLC0415 - loads YAML and openpyxl
+        from inspector.exchange.questionnaire_bank import bank_forms
 
         with self._acts.reading() as view:
             known = _newest_by_code(view)
@@ -94,7 +94,7 @@ class QuestionnaireService:
 
         Takes a second or two: run it as a job. Raises `Refused`: "foreign.…", "form.no-survey", "form.refused".
         """
-        from inspector.exchange.xlsform_reading import read_xlsform  # noqa: PLC0415 - only who takes in a form pays
+        from inspector.exchange.xlsform_reading import read_xlsform
 
         read = read_xlsform(file)
         form = read.form
@@ -165,8 +165,8 @@ class QuestionnaireService:
         return form_from_text(text)
 
     def _publish_shipped(self, code: str) -> PublishedForm:
-        from inspector.exchange.questionnaire_bank import FOLDER, bank_forms  # noqa: PLC0415
-        from inspector.exchange.xlsform_reading import read_xlsform  # noqa: PLC0415
+        from inspector.exchange.questionnaire_bank import FOLDER, bank_forms
+        from inspector.exchange.xlsform_reading import read_xlsform
 
         shipped = next((form for form in bank_forms() if form.code == code), None)
         if shipped is None:

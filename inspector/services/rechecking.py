@@ -101,7 +101,7 @@ class RecheckService:
 
         Raises `Refused`: "recheck.nothing", "file.…".
         """
-        from inspector.exchange.recheck_sheet import SheetLine, write_recheck_sheet  # noqa: PLC0415 - loads openpyxl
+        from inspector.exchange.recheck_sheet import SheetLine, write_recheck_sheet
 
         looks = [self.look(one) for one in findings]
         if not looks:

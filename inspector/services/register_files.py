@@ -75,7 +75,7 @@ class RegisterFilesService:
 
     def export(self, cls: type[R], file: Path) -> int:
         """Write a register to a workbook that can be taken in again unchanged; returns the number of records."""
-        from inspector.exchange.register_book import write_register  # noqa: PLC0415 - loads the workbook library
+        from inspector.exchange.register_book import write_register
 
         with self._acts.reading() as view:
             records = [s.record for s in view.all(cls)]
@@ -85,7 +85,7 @@ class RegisterFilesService:
 
     def template(self, cls: type[R], file: Path) -> None:
         """Write an empty table with hints, and the names that may be used in it."""
-        from inspector.exchange.register_book import write_template  # noqa: PLC0415 - loads the workbook library
+        from inspector.exchange.register_book import write_template
 
         with self._acts.reading() as view:
             kinds = tuple(k.record.name for k in view.all(SiteKind))
@@ -93,7 +93,7 @@ class RegisterFilesService:
 
     def save_list(self, file: Path, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Write what was refused, worded by the face, to a workbook for whoever puts it right."""
-        from inspector.exchange.plain_book import write_plain_book  # noqa: PLC0415 - loads the workbook library
+        from inspector.exchange.plain_book import write_plain_book
 
         write_plain_book(file, title, heads, rows)
 

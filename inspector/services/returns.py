@@ -134,7 +134,7 @@ class ReturnService:
 
         Raises `Refused("file.…")`.
         """
-        from inspector.exchange.plain_book import write_plain_book  # noqa: PLC0415 - loads the workbook library
+        from inspector.exchange.plain_book import write_plain_book
 
         with self._acts.reading() as view:
             named = view.get_many(Finding, list(set(decisions.rows.values())))

@@ -2,6 +2,7 @@
 
 from inspector.domain.calendars import WorkCalendar
 from inspector.domain.sites import SiteKind
+from inspector.exchange.register_start import HOLIDAYS, read_calendar, read_starting_set
 from inspector.services.acts import Acts
 
 
@@ -10,8 +11,6 @@ def seed(acts: Acts) -> None:
     with acts.reading() as view:
         if view.all(SiteKind) or view.all(SiteKind, deleted=True):
             return
-    from inspector.exchange.register_start import read_starting_set  # noqa: PLC0415 - only the first start needs it
-
     starting = read_starting_set()
     with acts.doing("starting-set", undoable=False) as writing:
         for entity, unit in starting.units.items():
@@ -22,6 +21,4 @@ def seed(acts: Acts) -> None:
 
 def shipped_calendar() -> WorkCalendar:
     """The public holidays that come with the program."""
-    from inspector.exchange.register_start import HOLIDAYS, read_calendar  # noqa: PLC0415 - no start needs it
-
     return read_calendar(HOLIDAYS)

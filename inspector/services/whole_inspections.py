@@ -61,7 +61,7 @@ class WholeInspectionService:
 
         `code` is LX or LX-v1. Raises `Refused`: "checklist.unknown", and "foreign.…" for an export.
         """
-        from inspector.exchange.checklist_submissions import read_submissions  # noqa: PLC0415 - only who has phones pays
+        from inspector.exchange.checklist_submissions import read_submissions
 
         with self._acts.reading() as view:
             name, _, version = code.partition("-v")
@@ -145,7 +145,7 @@ def _keep_photos(
     writing: Writing, wanted: list[tuple[str, Path]], progress: Progress
 ) -> tuple[int, tuple[Complaint, ...]]:
     """Attach the photos one after the other, so that only few of them are in memory; how many, and the refusals."""
-    from inspector.exchange.photo_batch import take_in_all  # noqa: PLC0415 - loads the picture library
+    from inspector.exchange.photo_batch import take_in_all
 
     if not wanted:
         return 0, ()

@@ -81,8 +81,8 @@ def known_versions() -> tuple[str, ...]:
 
 def _upgrade(connection: sa.Connection) -> None:
     # Imported only here: a start with a current file does not pay for it.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))

@@ -145,7 +145,7 @@ def _finish(writing: Writing) -> None:
 
 def contents(workspace: Workspace) -> dict[str, Any]:
     """What stands, without the ids of revisions: equal after equal days."""
-    from inspector.domain.kinds import RECORDS  # noqa: PLC0415
+    from inspector.domain.kinds import RECORDS
 
     with workspace.reading() as view:
         return {

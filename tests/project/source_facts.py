@@ -11,6 +11,8 @@ from functools import cache
 
 from tests.project.tree import ROOT, sources
 
+Import = ast.Import | ast.ImportFrom
+
 
 @dataclass(frozen=True, slots=True)
 class Function:
@@ -31,6 +33,10 @@ class SourceFacts:
     catches_anything: bool
     loose_sql: tuple[int, ...]
     functions: tuple[Function, ...]
+    loads: frozenset[str]
+    """Modules it imports when it is imported itself; a name taken from one stands there too, for it may be a module."""
+    late: tuple[tuple[int, frozenset[str]], ...]
+    """The same for each import inside a function, with its line."""
     names: frozenset[str]
     """Everything the file speaks of: names, attributes, what it imports, and words that stand alone in a text."""
 
@@ -51,6 +57,7 @@ def _read(path: str) -> SourceFacts:
     tree = ast.parse((ROOT / path).read_text("utf-8"), path)
     nodes = list(ast.walk(tree))
     calls = [node for node in nodes if isinstance(node, ast.Call)]
+    imports = list(_imports(tree))
     speaks_sql = any(map(_imports_sqlalchemy, nodes))
     return SourceFacts(
         path,
@@ -63,8 +70,25 @@ def _read(path: str) -> SourceFacts:
             for node in nodes
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         ),
+        frozenset(name for node, is_late in imports if not is_late for name in _imported(node)),
+        tuple((node.lineno, frozenset(_imported(node))) for node, is_late in imports if is_late),
         frozenset(name for node in nodes for name in _named(node)),
     )
+
+
+def _imports(tree: ast.AST, is_late: bool = False) -> Iterator[tuple[Import, bool]]:
+    """Each import and whether it waits inside a function; what only the types need is never loaded."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node, is_late
+        elif not (isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"):
+            yield from _imports(node, is_late or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def _imported(node: Import) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
 
 
 def _named(node: ast.AST) -> list[str]:
