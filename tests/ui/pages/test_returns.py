@@ -19,7 +19,7 @@ from inspector.ui.jobs import Jobs
 from inspector.ui.pages.returns.card_list import LEFTOVER, spoken
 from inspector.ui.pages.returns.finding_chooser import FindingChooser
 from inspector.ui.pages.returns.kept import kept
-from inspector.ui.pages.returns.leftovers import RowLeft
+from inspector.ui.pages.returns.leftover import RowLeft
 from inspector.ui.pages.returns.new_finding import NewFindingDialog
 from inspector.ui.pages.returns.result_view import ResultView
 from inspector.ui.pages.returns.review import REFUSE, TAKE, Group

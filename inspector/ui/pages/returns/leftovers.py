@@ -1,30 +1,27 @@
 """没找到归属: pictures of no row and rows of no finding, dragged to a finding or given to it by keyboard."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from inspector.domain.returned_files import PictureKind
-from inspector.domain.returns import FilePreview, PicturePreview, RowPreview
-from inspector.ui.pages.returns.card_list import LEFTOVER, NEW
-from inspector.ui.pages.returns.review import REFUSE, Review
-from inspector.ui.pages.returns.words import complaint_words, row_words
+from inspector.domain.returns import FilePreview
+from inspector.ui.pages.returns.card_list import NEW
+from inspector.ui.pages.returns.leftover import Leftover, PictureLeft, RowLeft
+from inspector.ui.pages.returns.review import Review
+from inspector.ui.slices import Latest
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, hairline, scrolling
-from inspector.ui.widgets.buttons import compact, outlined
-from inspector.ui.widgets.flow import flowing
-from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
-from inspector.ui.widgets.photo_button import PhotoButton
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling
+from inspector.ui.widgets.labels import label, wrapping
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.widgets.thumbnails import Thumbnails
 
 L = TypeVar("L")
+Later = Callable[[Iterator[None]], None]
+"""Takes steps between keys and clicks (`context.jobs.in_slices`)."""
 
-_PHOTO_WIDTH = 96
 _MOST_WAITING, _MOST_SETTLED = 12, 4
 """Pictures, and rows, shown at once; the next ones come up as these are settled, and the last settled can be undone."""
 
@@ -41,9 +38,10 @@ class Leftovers(QFrame):
     released = Signal(str)
     shown = Signal(str)
 
-    def __init__(self, thumbnails: Thumbnails) -> None:
+    def __init__(self, thumbnails: Thumbnails, later: Later) -> None:
         super().__init__()
         self.setProperty("role", "right")
+        self._later, self._latest = later, Latest()
         self._thumbnails = thumbnails
         self.items: dict[str, Leftover] = {}
         self._shown: tuple[Review, FilePreview] | None = None
@@ -68,35 +66,54 @@ class Leftovers(QFrame):
     def show_file(self, review: Review, file: FilePreview) -> None:
         """Show what is left over in a file: what waits first, then what was settled last.
 
-        What stands as it stood keeps its widget, because the file is shown anew at each of a thousand decisions.
+        What stands as it stood keeps its widget, because the file is shown anew at each of a thousand decisions; the
+        widgets of another file come one by one, so that its cards stand at once.
         """
-        had = self.items
-        focused = next((number for number, item in enumerate(had.values()) if item.has_focus()), -1)
         same = self._shown is not None and self._shown[0] is review and self._shown[1] is file
-        kept = {key: item for key, item in had.items() if same and item.stands == review.stands(key)}
+        kept = {key: item for key, item in self.items.items() if same and item.stands == review.stands(key)}
+        self._shown = review, file
+        if same:
+            self._latest.at_once(self._put(review, file, kept))
+        else:
+            self._later(self._latest.run(self._put(review, file, kept)))
+
+    def _put(self, review: Review, file: FilePreview, kept: Mapping[str, Leftover]) -> Iterator[None]:
+        """The steps of showing what is left over, a widget in each."""
+        had, focused = self.items, self._in_focus()
         pictures = _to_show(review.left(file), lambda one: review.settled(one.picture.key))
         rows = _to_show(review.unknown(file), lambda row: review.settled(row.key))
-        self._shown = review, file
-        left = {p.picture.key: kept.get(p.picture.key) or self._made(PictureLeft(review, p)) for p in pictures}
-        unknown = {row.key: kept.get(row.key) or self._made(RowLeft(review, row)) for row in rows}
-        self.items = left | unknown
-        _arrange(self._pictures, left.values())
-        _arrange(self._rows, unknown.values())
-        for item in had.values():
-            if item not in self.items.values():
+        self.items = {}
+        _take_out(self._pictures)
+        _take_out(self._rows)
+        shown = {one.picture.key for one in pictures} | {row.key for row in rows}
+        for key, item in had.items():
+            if key not in shown or key not in kept:
                 item.hide()
                 item.deleteLater()
         self._rows_title.setVisible(bool(rows))
-        self._say_rest(review, file)
-        self._fill()
+        self._say_rest(review, file, len(shown))
+        for one in pictures:
+            self._add(self._pictures, kept.get(one.picture.key) or self._made(PictureLeft(review, one)))
+            yield
+        for row in rows:
+            self._add(self._rows, kept.get(row.key) or self._made(RowLeft(review, row)))
+            yield
         if focused >= 0 and self.items:
             list(self.items.values())[min(focused, len(self.items) - 1)].take_focus()
 
-    def _say_rest(self, review: Review, file: FilePreview) -> None:
+    def _in_focus(self) -> int:
+        return next((number for number, item in enumerate(self.items.values()) if item.has_focus()), -1)
+
+    def _add(self, layout: QLayout, item: Leftover) -> None:
+        self.items[item.key] = item
+        layout.addWidget(item)
+        self._fill_one(item)
+
+    def _say_rest(self, review: Review, file: FilePreview, shown: int) -> None:
         waiting = review.to_place(file)
         self._pill.show_state(str(waiting), "warn", "triangle-alert")
         self._pill.setVisible(bool(waiting))
-        hidden = len(review.left(file)) + len(review.unknown(file)) - len(self.items)
+        hidden = len(review.left(file)) + len(review.unknown(file)) - shown
         self._more.setText(tr("And {n} more after these", n=hidden) if hidden else "")
         self._more.setVisible(bool(hidden))
 
@@ -110,7 +127,7 @@ class Leftovers(QFrame):
         """What takes the focus."""
         return next((item.choose for item in self.items.values()), None)
 
-    def _made(self, item: "Leftover") -> "Leftover":
+    def _made(self, item: Leftover) -> Leftover:
         key = item.key
         item.choose.clicked.connect(lambda: self.finding_wanted.emit(key))
         item.refuse.clicked.connect(lambda: self.unwanted.emit(key))
@@ -123,147 +140,20 @@ class Leftovers(QFrame):
 
     def _fill(self) -> None:
         for item in self.items.values():
-            if isinstance(item, PictureLeft):
-                item.photo.show_picture(self._thumbnails.get(f"{NEW}{item.sha}"))
+            self._fill_one(item)
+
+    def _fill_one(self, item: Leftover) -> None:
+        if isinstance(item, PictureLeft):
+            item.photo.show_picture(self._thumbnails.get(f"{NEW}{item.sha}"))
 
 
-class Leftover(QFrame):
-    """One thing with its deeds; it can be dragged by its handle or anywhere beside its buttons."""
-
-    def __init__(self, key: str, review: Review, *, movable: bool) -> None:
-        super().__init__()
-        self.stands = review.stands(key)
-        self.setProperty("role", "card")
-        self.key = key
-        self._movable = movable
-        self._pressed: tuple[int, int] | None = None
-        self.choose = compact(outlined(tr("Choose its finding …")))
-        self.refuse = compact(outlined(tr("Not wanted")))
-        self.release = compact(outlined(tr("Take it away again")))
-        if movable:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """It may become a drag."""
-        at = event.position().toPoint()
-        self._pressed = (at.x(), at.y()) if event.button() == Qt.MouseButton.LeftButton else None
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag it once the hand has moved far enough."""
-        if self._pressed and self._movable:
-            at = event.position().toPoint()
-            if abs(at.x() - self._pressed[0]) + abs(at.y() - self._pressed[1]) > _DRAG_DISTANCE:
-                self._pressed = None
-                drag_of(self, self.key).exec(Qt.DropAction.CopyAction)
-        super().mouseMoveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses the finding."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.choose.click()
-        else:
-            super().keyPressEvent(event)
-
-    def has_focus(self) -> bool:
-        """Whether one of its buttons has the focus."""
-        return any(button.hasFocus() for button in self.findChildren(QPushButton))
-
-    def take_focus(self) -> None:
-        """Give the focus to its first button."""
-        first = next((one for one in (self.choose, self.release, self.refuse) if not one.isHidden()), None)
-        if first:
-            first.setFocus()
-
-    def _deeds(self, *others: QPushButton, owned: bool, unwanted: bool) -> QWidget:
-        """The buttons that make sense now; `others` stand between choosing and refusing."""
-        self.choose.setVisible(self._movable)
-        every = (self.choose, *others, self.refuse)
-        buttons = (self.release,) if owned or unwanted else every
-        made = flowing(*buttons, gap=6)
-        for button in (*every, self.release):
-            if button not in buttons:
-                button.setParent(self)
-                button.hide()
-        return made
-
-
-_DRAG_DISTANCE = 10
-
-
-def drag_of(item: QWidget, key: str) -> QDrag:
-    """A drag that carries a leftover and looks like it."""
-    drag = QDrag(item)
-    carried = QMimeData()
-    carried.setData(LEFTOVER, key.encode())
-    drag.setMimeData(carried)
-    drag.setPixmap(item.grab())
-    return drag
-
-
-class PictureLeft(Leftover):
-    """A picture, where it lay, and why nobody knows its finding."""
-
-    def __init__(self, review: Review, one: PicturePreview) -> None:
-        key = one.picture.key
-        super().__init__(key, review, movable=review.can_place(one))
-        self.sha = one.picture.sha
-        owner = review.names.get(review.placed.get(key, ""), "")
-        spot = one.picture.spot
-        self.photo = PhotoButton(tr("Show the photo"), _PHOTO_WIDTH)
-        if one.picture.kind is PictureKind.FILE:
-            where = tr("A file of its own")
-        elif spot.row:
-            where = tr("In cell {cell}", cell=spot.cell)
-        else:
-            where = tr("On no cell")
-        state: QLabel = wrapping(_reason(one), "sm", "text2")
-        if owner:
-            state = wrapping(tr("Goes to {no}", no=owner), "sm", "pass", bold=True)
-        elif key in review.unwanted:
-            state = wrapping(tr("Not wanted, stays out"), "sm", "text2", bold=True)
-        name = ElidingLabel(one.picture.name.rpartition("/")[2], "base", bold=True)
-        facts = down(name, ElidingLabel(where, "sm", "text2"), STRETCH, gap=2)
-        top = across(icon_label("grip-vertical", "text3", 18), self.photo, Grow(facts), gap=8)
-        deeds = self._deeds(owned=bool(owner), unwanted=key in review.unwanted)
-        self.setLayout(down(top, state, deeds, gap=6, margins=(8, 8, 8, 8)))
-
-
-class RowLeft(Leftover):
-    """A row of the file that is no finding of ours."""
-
-    def __init__(self, review: Review, row: RowPreview) -> None:
-        super().__init__(row.key, review, movable=True)
-        chosen = review.decided.get(row.key, "")
-        owner = review.names.get(chosen, "")
-        words = row.row.ours.text or row.row.theirs.measures or row.row.ours.no
-        title = wrapping(": ".join(part for part in (row_words(row), words[:80]) if part), "sm", bold=True)
-        state = wrapping(complaint_words(row.why) if row.why else "", "sm", "text2")
-        if row.key in review.noted:
-            state = wrapping(tr("Becomes a new finding"), "sm", "pass", bold=True)
-        elif owner:
-            state = wrapping(tr("Goes to {no}", no=owner), "sm", "pass", bold=True)
-        elif chosen == REFUSE:
-            state = wrapping(tr("Not wanted, stays out"), "sm", "text2", bold=True)
-        top = across(icon_label("grip-vertical", "text3", 18), Grow(title), gap=8)
-        self.make = compact(outlined(tr("New finding …"), keys="N"))
-        deeds = self._deeds(self.make, owned=bool(owner), unwanted=chosen == REFUSE)
-        self.setLayout(down(top, state, hairline(), deeds, gap=6, margins=(8, 8, 8, 8)))
-
-
-def _arrange(layout: QLayout, items: Iterable[QWidget]) -> None:
-    """These widgets in this order; others are only taken out."""
+def _take_out(layout: QLayout) -> None:
+    """Its widgets lie in it no more; they stay where they are until they get another place."""
     while layout.takeAt(0) is not None:
         pass
-    for item in items:
-        layout.addWidget(item)
 
 
 def _to_show(left: Sequence[L], is_settled: Callable[[L], bool]) -> list[L]:
     """The first ones that wait, then the last ones that were settled."""
     waiting = [one for one in left if not is_settled(one)]
     return [*waiting[:_MOST_WAITING], *[one for one in left if is_settled(one)][-_MOST_SETTLED:]]
-
-
-def _reason(one: PicturePreview) -> str:
-    return complaint_words(one.why) if one.why else ""

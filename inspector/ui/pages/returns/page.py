@@ -48,7 +48,7 @@ class ReturnsPage(Page):
         self.start = StartView(
             self.reading.choose_files, self.reading.choose_folder, self.go_on, self.forget, self.take_back
         )
-        self.review = ReviewView(self._photos.thumbnails)
+        self.review = ReviewView(self._photos.thumbnails, lambda steps: context.jobs.in_slices(steps, owner=self))
         self._result: ResultView | None = None
         self.body = QStackedWidget()
         self.body.addWidget(self.start)

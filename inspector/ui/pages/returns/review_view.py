@@ -9,7 +9,7 @@ from inspector.domain.returns import FilePreview
 from inspector.services.return_report import lost_complaint
 from inspector.ui.pages.returns.card_layout import Note
 from inspector.ui.pages.returns.card_list import CardList
-from inspector.ui.pages.returns.leftovers import Leftovers
+from inspector.ui.pages.returns.leftovers import Later, Leftovers
 from inspector.ui.pages.returns.review import Group, Review
 from inspector.ui.pages.returns.sums import picture_sum, row_sum
 from inspector.ui.pages.returns.words import complaint_words
@@ -33,7 +33,7 @@ class ReviewView(QWidget):
     apply_wanted = Signal()
     aside_wanted = Signal()
 
-    def __init__(self, thumbnails: Thumbnails) -> None:
+    def __init__(self, thumbnails: Thumbnails, later: Later) -> None:
         super().__init__()
         self._mode = LayoutMode.WIDE
         self._review: Review | None = None
@@ -45,7 +45,7 @@ class ReviewView(QWidget):
         self.left_button.setCheckable(True)
         self.rows_words = wrapping("", "sm", "text2")
         self.cards = CardList(thumbnails)
-        self.leftovers = Leftovers(thumbnails)
+        self.leftovers = Leftovers(thumbnails, later)
         self.said = ElidingLabel("", "sm", "text2")
         self.aside = outlined(tr("Put aside"), self.aside_wanted.emit)
         self.apply = filled(tr("Take in {n}", n=0), self.apply_wanted.emit, icon="check", keys="Ctrl Enter")
