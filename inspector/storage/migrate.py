@@ -48,9 +48,12 @@ def bring_up_to_date(path: Path) -> None:
 def version_known(path: Path) -> str:
     """The schema version a file says it has, when this program knows it.
 
-    Raises `Refused`: "workspace.newer", "workspace.not-ours".
+    Raises `Refused`: "workspace.newer", "workspace.not-ours". A view or trigger is nobody's of ours: it could run for
+    ever when it is asked, or change what is written (threats.md 55).
     """
     with as_it_is(path) as connection:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger')").fetchone():
+            raise Refused("workspace.not-ours", Place(file=str(path)))
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
             raise Refused("workspace.not-ours", Place(file=str(path)))
         version = str((connection.execute("SELECT version_num FROM alembic_version").fetchone() or ("",))[0])

@@ -162,11 +162,18 @@ def test_metafiles_are_named_because_no_photo_program_reads_them(tmp_path: Path)
 
 
 def test_macros_links_and_objects_are_never_opened_and_named(tmp_path: Path) -> None:
-    new = dict.fromkeys(("xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml", "xl/embeddings/a.bin"), b"x")
-    file = read(
-        rewrite(sheet_with(tmp_path / "a.xlsx", [photo(1)]), {}, {**new, "xl/externalLinks/externalLink1.xml": b"<x/>"})
+    parts = (
+        "vbaProject.bin",
+        "externalLinks/externalLink1.xml",
+        "embeddings/a.bin",
+        "connections.xml",
+        "activeX/a.bin",
     )
-    assert set(file.ignored) == {"macros", "external-links", "objects"}
+    new = {f"xl/{name}": b"<x/>" for name in parts}
+    file = read(rewrite(sheet_with(tmp_path / "a.xlsx", [photo(1)]), {}, new))
+    assert set(file.ignored) == {"macros", "external-links", "objects", "connections", "controls"}
+    told = {complaint.fact("what") for complaint in file.complaints if complaint.code == "return.ignored-part"}
+    assert told == set(file.ignored)
     assert len(file.pictures) == 1
 
 

@@ -1,5 +1,6 @@
 """交办 from the findings that wait to the files that are sent."""
 
+import io
 import shutil
 import zipfile
 from datetime import date, timedelta
@@ -7,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.rectification_list import read_row_mark
 from inspector.domain.units import Unit
+from inspector.exchange.photo_exif import ExifFacts, exif_block
 from inspector.services.dispatch_plans import Doubt
+from tests.exchange.hostile_photos import encoded, picture
 from tests.services.issuing import cells, issue, silent, waiting
 from tests.town import TODAY, Town, fails_of, inspect
 
@@ -73,6 +77,24 @@ def test_the_photos_of_a_finding_stand_in_its_list(town: Town, out: Path) -> Non
         with zipfile.ZipFile(file.path) as package:
             pictures = [name for name in package.namelist() if name.startswith("xl/media/")]
         assert len(pictures) == file.photos > 0
+
+
+def test_no_file_that_leaves_says_where_when_and_with_what_a_photo_was_taken(town: Town, out: Path) -> None:
+    (finding, *_) = town.services.ledger.ids(LedgerQuery())
+    told = exif_block(ExifFacts(TODAY, 31.2010, 121.5, "HUAWEI P40"))
+    private = encoded(picture((900, 600)), exif=told, xmp=b"<x>SECRET-XMP</x>", comment=b"SECRET-COMMENT")
+    assert town.services.photos.take_in(finding, [("a.jpg", private)], silent).accepted
+    issued = issue(town, out)
+    images = []
+    for file in issued.folder.iterdir():
+        with zipfile.ZipFile(file) as package:
+            images += [package.read(name) for name in package.namelist() if name.startswith("xl/media/")]
+    assert len(images) == 4
+    for image in images:
+        opened = Image.open(io.BytesIO(image))
+        assert not dict(opened.getexif())
+        assert not {"exif", "xmp", "comment"} & opened.info.keys()
+        assert not [word for word in (b"Exif", b"HUAWEI", b"SECRET", b"ns.adobe.com") if word in image]
 
 
 def test_the_summary_counts_each_finding_once(town: Town, out: Path) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,34 @@ def test_what_is_no_backup_is_refused_and_the_workspace_stays(
     with pytest.raises(Refused, match=r"workspace\.(not-ours|damaged)"):
         restore(stranger, workspace.path)
     assert digest_of(workspace.path) == before
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT '0001' UNION ALL SELECT x FROM n) SELECT x AS version_num FROM n"
+HOSTILE = {
+    "a trigger": "CREATE TRIGGER t AFTER INSERT ON revision BEGIN DELETE FROM revision; END",
+    "an endless view": f"CREATE VIEW v AS {ENDLESS}",
+    "a view in place of the version": (
+        f"ALTER TABLE alembic_version RENAME TO was; CREATE VIEW alembic_version AS {ENDLESS} ORDER BY 1"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_backup_with_something_that_runs_in_it_is_refused_and_never_asked(
+    what: str, workspace: Workspace, tmp_path: Path
+) -> None:
+    add(workspace, 1)
+    hostile = tmp_path / "b.inspector"
+    workspace.back_up(hostile)
+    with closing(sqlite3.connect(hostile)) as db:
+        db.executescript(HOSTILE[what])
+    before = workspace.digest()
+    workspace.close()
+    with pytest.raises(Refused, match=r"workspace\.not-ours"):
+        restore(hostile, workspace.path)
+    assert digest_of(workspace.path) == before
+    with pytest.raises(Refused, match=r"workspace\.not-ours"):
+        open_workspace(hostile)
 
 
 def test_a_missing_backup_and_the_workspace_itself_are_refused(workspace: Workspace, tmp_path: Path) -> None:
