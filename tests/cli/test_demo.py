@@ -40,6 +40,11 @@ def test_the_demo_shows_the_whole_loop_without_a_screen(tmp_path: Path, cli: Cli
     ledger = cli("--workspace", town["workspace"], "findings", "--json").json["findings"]
     assert len(ledger) == town["findings"]
     assert sum(not row["photos"] for row in ledger) == 1  # a complaint by telephone brings none
+    praises = cli("--workspace", town["workspace"], "praises", "list", "--json").json["praises"]
+    assert len(praises) >= 4
+    assert all(praise["photos"] == 1 for praise in praises)
+    approvals = cli("--workspace", town["workspace"], "approvals", "list", "--json").json["approvals"]
+    assert len(approvals) == 3
     states = {row["status"] for row in ledger}
     assert {"dispatched", "to_dispatch", "draft", "void"} <= states
     assert {"signed", "in_progress", "replied", "sent_back", "closed", "parked"} <= states

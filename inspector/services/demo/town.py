@@ -18,6 +18,7 @@ from inspector.domain.sites import Site
 from inspector.services.demo import citizens
 from inspector.services.demo.answers import follow_up, send_back, sign, take_in, unwatched
 from inspector.services.demo.clock import TownClock
+from inspector.services.demo.good_and_allowed import approve, praise
 from inspector.services.demo.looks import look_again
 from inspector.services.demo.photos import drawing
 from inspector.services.demo.plan import WEEKS, PlannedPhoto, PlannedSite, plan_sites, plan_visits
@@ -85,7 +86,8 @@ def _furnish(
             progress(number, len(visits), visit.site.name)
             clock.go_to(visit.at)
             services.acts.workspace.person = visit.inspector
-            walk(services, ids[visit.site.code], visit, drawn)
+            inspection = walk(services, ids[visit.site.code], visit, drawn)
+            praise(services, number, inspection, Random(SEED + number))  # noqa: S311 - the same every time
             citizens.ask(services, clock, ids[visit.site.code], chance)
             if number in sends:
                 files += office.work(visit.at)
@@ -93,6 +95,7 @@ def _furnish(
     office.sign()
     came = citizens.see(services, ids, chance) + citizens.complain(services, ids, chance)
     clock.go_to(today)
+    approve(services, ids, Random(SEED))  # noqa: S311 - the same every time
     backup = folder / "backup.db"
     files.append(services.upkeep.back_up(backup).path)
     findings = sum(len(visit.faults) for visit in visits) + came

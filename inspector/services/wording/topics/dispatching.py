@@ -29,8 +29,11 @@ WORDS: Topic = {
         Text("回到交办页再选。", "Choose again on the dispatch page."),
     ),
     "dispatch.nothing": Wording(
-        Text("没有选中要交办的问题。", "No finding is chosen for the dispatch."),
-        Text("至少选一条。", "Choose at least one."),
+        Text("没有要交办的问题。", "There is no finding to dispatch."),
+        Text(
+            "完成一次检查，或者至少选一条待交办的问题。",
+            "Finish an inspection, or choose at least one finding that waits.",
+        ),
     ),
     "dispatch.number-taken": Wording(
         Text("编号 {number} 已经用过。", "The number {number} has been used."),

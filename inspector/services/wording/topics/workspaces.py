@@ -77,8 +77,8 @@ WORDS: Topic = {
             "This workspace is of an older version ({version}) and must be brought up to date first.",
         ),
         Text(
-            "用能写的方式打开一次，程序会先备份再升级。",
-            "Open it once for writing; it is backed up first and then brought up to date.",
+            "先打开一次程序窗口，或者运行一条会写入的命令；程序会先备份再升级。",
+            "Open the window on it once, or run a command that writes; it is backed up first, then brought up to date.",
         ),
     ),
     "workspace.not-ours": Wording(
