@@ -1,7 +1,7 @@
 """Walks the XML of a foreign part as it streams in, and refuses document types and entities where they begin.
 
 It is what defusedxml does with the same parser (expat), without making a tree of every cell first: a sheet of 175,000
-cells takes a third of the time (docs/decisions/0008).
+cells takes a third of the time (docs/decisions/0006).
 """
 
 from collections.abc import Callable

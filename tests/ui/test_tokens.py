@@ -103,3 +103,8 @@ def test_every_icon_named_in_the_code_is_there() -> None:
     used = {name for path in UI.rglob("*.py") for name in named.findall(path.read_text("utf-8"))}
     assert used
     assert {name for name in used if not (ICON_FOLDER / f"{name}.svg").exists()} == set()
+
+
+def test_no_icon_is_left_over() -> None:
+    code = "".join(path.read_text("utf-8") for path in UI.rglob("*.py"))
+    assert [icon.stem for icon in sorted(ICON_FOLDER.glob("*.svg")) if f'"{icon.stem}"' not in code] == []

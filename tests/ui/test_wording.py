@@ -12,7 +12,7 @@ from inspector.exchange.foreign_limits import MB, too_large
 from inspector.services.wording.registry import wordings
 from inspector.services.wording.sentences import Lang, sentences
 from inspector.ui import error_text, translation
-from tests.project.tree import parsed, sources
+from tests.project.tree import ROOT, parsed, sources
 from tests.ui.sources import calls, facts_in, keywords, text_of
 
 
@@ -54,6 +54,11 @@ def test_every_text_that_looks_like_a_code_has_its_words() -> None:
     }
     unworded = found.keys() - wordings().keys() - DEFAULTS.keys()
     assert {code: found[code] for code in unworded if code.split(".")[0] in topics} == {}
+
+
+def test_no_words_are_left_over() -> None:
+    code = "".join((ROOT / path).read_text("utf-8") for path in sources("inspector") if "/wording/" not in path)
+    assert [refusal for refusal in wordings() if f'"{refusal}"' not in code] == []
 
 
 def test_words_use_only_facts_that_are_given() -> None:

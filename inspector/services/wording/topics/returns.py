@@ -103,10 +103,6 @@ _ROWS: Topic = {
         Text("{no} 在预览以后又改过。", "{no} was changed after the preview."),
         Text("重新打开这些文件再看一遍。什么都没有收进来。", "Open the files again. Nothing was taken in."),
     ),
-    "return.nothing": Wording(
-        Text("没有可以收进来的内容。", "There is nothing to take in."),
-        Text("看看是不是选错了文件。没有改动。", "Check that it is the right file. Nothing changed."),
-    ),
     "return.skipped-row": Wording(
         Text("这一行不是问题（{why}）：{words}", "This row is no finding ({why}): {words}"),
         Text("不用处理，已经跳过。", "Nothing to do, it was passed over."),
