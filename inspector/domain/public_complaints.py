@@ -1,6 +1,5 @@
 """群众投诉: what residents tell the office. Who told it is kept apart (decisions/0005-callers-apart.md)."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,18 +48,3 @@ class Told:
     phone: str = ""
     address: str = ""
     words: str = ""
-
-
-_NUMBER = re.compile(r"(?<![0-9])(?:1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}|[1-9][0-9]{16}[0-9Xx])(?![0-9])")
-"""Mobile and fixed telephone numbers, and the 18 signs of an identity card."""
-
-
-def masked_number(number: str) -> str:
-    """The first three and last two signs of a long number; of a short one nothing."""
-    number = number.strip()
-    return f"{number[:3]}****{number[-2:]}" if len(number) >= 7 else "*" * len(number)
-
-
-def without_numbers(text: str) -> str:
-    """Free words with every telephone and identity number masked: people put them into what they tell."""
-    return _NUMBER.sub(lambda found: masked_number(found.group()), text)

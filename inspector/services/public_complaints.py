@@ -14,7 +14,8 @@ from inspector.config.pin import OFFICE_LEAST, changed_pin, pin_fits
 from inspector.domain.errors import Refused
 from inspector.domain.findings import OPEN, Finding
 from inspector.domain.ledger import LedgerRow
-from inspector.domain.public_complaints import Channel, PublicComplaint, Told, without_numbers
+from inspector.domain.masked_numbers import without_numbers
+from inspector.domain.public_complaints import Channel, PublicComplaint, Told
 from inspector.domain.records import canonical_json, clean_text
 from inspector.domain.settings import Setting, named_id
 from inspector.domain.sites import Site, Street

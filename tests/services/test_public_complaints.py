@@ -8,7 +8,8 @@ import pytest
 from inspector.domain.errors import Refused
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
-from inspector.domain.public_complaints import Channel, Told, masked_number, without_numbers
+from inspector.domain.masked_numbers import masked_number, without_numbers
+from inspector.domain.public_complaints import Channel, Told
 from inspector.domain.sources import Source
 from inspector.services.noting import Noted, Spot
 from inspector.services.public_complaints import Taken
@@ -136,11 +137,34 @@ def test_an_open_finding_it_may_be_about_is_offered_and_joined_once(town: Town) 
         ("电话13912345678。", "电话139****78。"),
         ("0476-8230000找我", "047****00找我"),
         ("150402198001011234和15040219800101123X", "150****34和150****3X"),
+        ("138 0013 8000、138-0013-8000、1380013 8000、138 001 38000", "138****00、138****00、138****00、138****00"),
+        ("１３８００１３８０００", "１３８****００"),
+        ("打 139\u200b0013\u200b9000", "打 139****00"),
+        ("（0571）8888 6666", "（05****66"),
+        ("330106 19800101 123X", "330****3X"),
+        ("一三八零零一三八零零零", "一三八****零零"),
+        ("电话：8888 6666，微信 12345678，QQ是123456", "电话：888****66，微信 123****78，QQ是******"),
+        (
+            "2026-01-02 至 2026-01-05 14:00，3 号楼 1201 室，联系人不在",
+            "2026-01-02 至 2026-01-05 14:00，3 号楼 1201 室，联系人不在",
+        ),
+        ("13 15 17 19 21 23 号楼，交办〔2026〕12号，LX-0001", "13 15 17 19 21 23 号楼，交办〔2026〕12号，LX-0001"),
         ("罚款1380013800元，2026年11月22日", "罚款1380013800元，2026年11月22日"),
     ],
 )
 def test_telephone_and_identity_numbers_in_free_words_are_masked(told: str, shown: str) -> None:
     assert without_numbers(told) == shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2026-01-02 至 2026-01-05 14:00，3 号楼 1201 室，联系人不在",
+        "13 15 17 19 21 23 号楼，交办〔2026〕12号，LX-0001",
+    ],
+)
+def test_days_houses_and_numbers_of_papers_stay_as_they_were_told(told: str) -> None:
+    assert without_numbers(told) == told
 
 
 def test_masks_leave_the_ends_of_a_long_number_and_nothing_of_a_short_one() -> None:
