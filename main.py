@@ -5,7 +5,7 @@ import gc
 # Next to nothing of what a start loads is garbage; looking for it takes a tenth of the start. `main` turns it on again.
 gc.disable()
 
-from inspector.app import main  # noqa: E402
+from inspector.app import main  # noqa: E402 - loaded without looking for garbage
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -43,7 +43,7 @@ class Refused(Exception):  # noqa: N818 - "refused" is the word of the trade and
         super().__init__(f"{code} {self.complaint.place} {dict(self.complaint.facts)}")
 
 
-class RefusedAll(Exception):  # noqa: N818
+class RefusedAll(Exception):  # noqa: N818 - named like `Refused`
     """A batch in which nothing could be accepted; it carries every complaint."""
 
     def __init__(self, complaints: tuple[Complaint, ...]) -> None:
@@ -51,5 +51,5 @@ class RefusedAll(Exception):  # noqa: N818
         super().__init__("; ".join(c.code for c in complaints))
 
 
-class Cancelled(Exception):  # noqa: N818
+class Cancelled(Exception):  # noqa: N818 - somebody wished it, which is no error
     """The person stopped the work; nothing half done was left."""

@@ -59,8 +59,8 @@ def new_layout() -> Workbook:
     has digits of 7 pixels; openpyxl's own choice, Calibri, is missing where only WPS or LibreOffice is installed.
     """
     layout = Workbook()
-    # openpyxl offers no other way to choose the standard font, and its types do not know this one.
-    layout._fonts = IndexedList([Font(name="Arial", size=10, family=2)])  # type: ignore[attr-defined]  # noqa: SLF001
+    standard = IndexedList([Font(name="Arial", size=10, family=2)])
+    layout._fonts = standard  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl has no other way to choose it
     return layout
 
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.project.source_facts import built_at_run_time, catches_anything, of_the_package, source_facts
+from tests.project.tree import ROOT, sources
 
 # Where a fault of any kind is caught, because the work of others goes on after it; each place words it or logs it.
 CATCHES_ANYTHING = {
@@ -46,6 +47,19 @@ def test_no_sql_text_is_put_together_from_pieces() -> None:
 
 def test_faults_of_any_kind_are_caught_only_where_the_list_says() -> None:
     assert {one.path for one in of_the_package() if one.catches_anything} == CATCHES_ANYTHING.keys()
+
+
+def test_a_rule_that_is_ignored_says_why() -> None:
+    ignored = re.compile(r"# (?:noqa: [A-Z]+[0-9]+|type: ignore\[[a-z-]+\])(?!.* # noqa)(?P<why>.*)")
+    program = [*sources("inspector"), "main.py"]
+    lines = ((path, n, line) for path in program for n, line in enumerate(_lines(path), 1))
+    found = [(f"{path}:{n}", match["why"]) for path, n, line in lines if (match := ignored.search(line))]
+    assert len(found) > 10
+    assert [place for place, why in found if not re.match(" - .|  ?# .", why)] == []
+
+
+def _lines(path: str) -> list[str]:
+    return (ROOT / path).read_text("utf-8").splitlines()
 
 
 def test_every_function_is_called_by_something() -> None:

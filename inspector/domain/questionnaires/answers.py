@@ -1,7 +1,7 @@
 """Whether what somebody entered can be the answer to a question at all, before the form's own rules are asked."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -63,9 +63,9 @@ def _bounds(node: Node) -> tuple[tuple[str, str], ...]:
     return ((node.start, "1"), (node.end, "10"), (node.step, "1"))
 
 
-def _reads(read: object, value: str) -> bool:
+def _reads(read: Callable[[str], object], value: str) -> bool:
     try:
-        read(value)  # type: ignore[operator]
+        read(value)
     except ValueError:
         return False
     return True

@@ -152,7 +152,7 @@ def _reach(ready: Compiled, node: int) -> set[int]:
         one = waiting.pop()
         if one not in reached:
             reached.add(one)
-            waiting += ready._serves.get(one, ())  # noqa: SLF001
+            waiting += ready._serves.get(one, ())  # noqa: SLF001 - of this very module
     return reached
 
 

@@ -82,7 +82,7 @@ def days_of(text: str) -> float:
         moment = datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return math.nan
-    return (moment - datetime(1970, 1, 1)) / timedelta(days=1)  # noqa: DTZ001 - clocks without a zone
+    return (moment - datetime(1970, 1, 1)) / timedelta(days=1)  # noqa: DTZ001 - forms know no zones - clocks without a zone
 
 
 def moment_of(value: Value) -> datetime | None:
@@ -90,4 +90,4 @@ def moment_of(value: Value) -> datetime | None:
     number = number_of(value)
     if math.isnan(number) or abs(number) > 1e6:
         return None
-    return datetime(1970, 1, 1) + timedelta(seconds=round(number * 86_400, 3))  # noqa: DTZ001
+    return datetime(1970, 1, 1) + timedelta(seconds=round(number * 86_400, 3))  # noqa: DTZ001 - forms know no zones

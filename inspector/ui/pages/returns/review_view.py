@@ -1,7 +1,5 @@
 """Going through what came back: groups, cards, what is left over, and the one step that takes it in."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -137,7 +135,9 @@ class ReviewView(QWidget):
         return [Note(words) for words in (*map(complaint_words, file.file.complaints), *lost)]
 
     def _chip(self, group: Group | None) -> QPushButton:
-        act: Callable[[], object] = lambda: self.show_group(None if self.group is group else group)  # noqa: E731
+        def act() -> None:
+            self.show_group(None if self.group is group else group)
+
         made = button("", "chip", act)
         made.setCheckable(True)
         return made

@@ -1,6 +1,7 @@
 """What the kiosk's pages share: what they may ask of it, and buttons for hands that tremble."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton
@@ -55,7 +56,7 @@ def digit_pad(field: QLineEdit, last: str = "") -> QGridLayout:
     keys = QGridLayout()
     keys.setSpacing(current().gap(8))
     for place, digit in enumerate("123456789"):
-        keys.addWidget(big_button(digit, lambda digit=digit: field.insert(digit)), place // 3, place % 3)  # type: ignore[misc]
+        keys.addWidget(big_button(digit, partial(field.insert, digit)), place // 3, place % 3)
     wipe = big_button("⌫", field.backspace)
     wipe.setAccessibleName(tr("Take the last digit away"))
     keys.addWidget(wipe, 3, 0)

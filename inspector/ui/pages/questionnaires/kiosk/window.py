@@ -166,7 +166,8 @@ class Kiosk(QWidget):
         """The PIN was right: back to the interviewer's window."""
         self._free = True
         self._idle.stop()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        if program := QApplication.instance():
+            program.removeEventFilter(self)
         translation.use(self._language)
         self.left.emit()
         self.close()

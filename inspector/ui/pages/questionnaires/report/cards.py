@@ -1,6 +1,7 @@
 """The report's cards: the chosen share with its formula, groups, a cross table, words and open answers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -122,7 +123,7 @@ def open_card(
             said = listed(f"{word} {count}" for word, count in found)
             card.add(wrapping(tr("{title}: {said}", title=title, said=said), "sm", "text2"))
     for text, site in answers[:_MOST_OPEN]:
-        deed = compact(outlined(tr("Make a finding"), lambda text=text, site=site: take(text, site), icon="plus"))  # type: ignore[misc]
+        deed = compact(outlined(tr("Make a finding"), partial(take, text, site), icon="plus"))
         deed.setAccessibleName(tr("Make a finding of: {text}", text=text))
         place = (label(name(site), "sm", "text3"),) if site else ()
         card.add(across(Grow(down(wrapping(text), *place, gap=2)), deed, gap=12))
