@@ -11,7 +11,8 @@ from inspector.ui.widgets.boxes import Grow, across, down, scrolling, sheet
 from inspector.ui.widgets.focus_ring import FocusRing
 from inspector.ui.widgets.foot_bar import key_hints
 
-WIDTH = 600
+WIDTH, RING = 600, 4
+"""Px; the ring round a focused button stands that far outside of it."""
 
 
 class Modal(QDialog):
@@ -34,9 +35,11 @@ class Modal(QDialog):
     def fill(self, body: QLayout, foot: QLayout | None = None) -> None:
         """The dialog's content; the body scrolls where the window is too low for it, the foot always stands."""
         self._body = body
+        body.setContentsMargins(RING, RING, RING, RING)  # else the area cuts the ring of what stands at its edge
         self._area = scrolling(body)
         self._foot = foot or down()
-        everything = down(Grow(self._area), self._foot, gap=16, margins=(24, 24, 24, 20))
+        self._foot.setContentsMargins(RING, 0, RING, 0)
+        everything = down(Grow(self._area), self._foot, gap=16, margins=(24 - RING, 24 - RING, 24 - RING, 20))
         self.setLayout(down(sheet(everything, "dialog"), gap=0))
 
     def ask(self, body: QLayout, leave: QPushButton, go: QPushButton, *, writes_lines: bool = False) -> None:
@@ -62,7 +65,8 @@ class Modal(QDialog):
     def take_height(self) -> None:
         """As high as the words are now, and no higher than the window."""
         theme = current()
-        sides, ends = theme.gap(24) * 2 + 2, theme.gap(24) + theme.gap(20) + theme.gap(16) + 2
+        edge = theme.gap(24 - RING)
+        sides, ends = edge * 2 + 2, edge + theme.gap(20) + theme.gap(16) + 2
         for part in self.findChildren(QWidget):
             part.updateGeometry()
         for layout in self.findChildren(QLayout):

@@ -12,6 +12,7 @@ from inspector.domain.questionnaires.responses import Mode
 from inspector.ui import translation
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.asking.page import AskingPage
+from inspector.ui.pages.questionnaires.contact_dialog import ContactDialog
 from inspector.ui.pages.questionnaires.kiosk.ask_page import AskPage
 from inspector.ui.pages.questionnaires.kiosk.still_pages import StopPage
 from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
@@ -166,3 +167,28 @@ def test_forms_that_come_with_the_program_have_a_title_in_english_windows_too(su
     assert all(title_words(title).isascii() for title in titles)
     assert len({title_words(title) for title in titles}) == len(titles)
     assert title_words("垃圾分类入户问卷") == "垃圾分类入户问卷"
+
+
+def test_the_way_of_asking_and_the_results_are_a_key_away(surveyor: Surveyor) -> None:
+    page = surveyor.forms
+    for key, mode in ((Key.Key_1, Mode.SELF), (Key.Key_3, Mode.PAPER), (Key.Key_2, Mode.INTERVIEWER)):
+        surveyor.press(key)
+        assert page.panel.mode.value == str(mode)
+        assert page.panel.pin.isVisible() is (mode is Mode.SELF)
+    surveyor.press(Key.Key_R)
+    surveyor.settle()
+    assert surveyor.report.where()["code"] == "WJ-A"
+
+
+def test_enter_keeps_a_number_from_the_box_of_the_yes_too(surveyor: Surveyor) -> None:
+    surveyor.go("asking", code=MARKET, mode="interviewer")
+    surveyor.press(Key.Key_C)
+    dialog = surveyor.window.findChild(ContactDialog)
+    assert dialog
+    dialog.phone.setText("13900001234")
+    dialog.agreed.setFocus()
+    surveyor.press(Key.Key_Space, dialog)
+    room = dialog.ring.geometry().adjusted(1, 1, -1, -1)
+    assert dialog.ring.parentWidget().rect().contains(room)  # nothing cuts the ring
+    surveyor.press(Key.Key_Return, dialog)
+    assert [one.phone for one in surveyor.town.services.callbacks.all()] == ["13900001234"]

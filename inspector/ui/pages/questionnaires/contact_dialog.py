@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.pages.questionnaires.leaving_number import Leave
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.form import FormRow
 from inspector.ui.widgets.labels import wrapping
@@ -22,7 +22,6 @@ class ContactDialog(Modal):
         for words, field in named:
             field.setMaxLength(60)
             field.setAccessibleName(words)
-            field.returnPressed.connect(self.keep)
         rows = [FormRow(words, field) for words, field in named]
         self.agreed = QCheckBox(tr("Says yes to being called and is 14 or older"))
         self.problem = wrapping("", "sm", "fail")
@@ -31,10 +30,8 @@ class ContactDialog(Modal):
         head = wrapping(tr("Wants to be called back"), "lg", bold=True)
         self.go = filled(tr("Keep the number"), self.keep, icon="check", keys="Enter")
         leave_it = outlined(tr("Leave it"), self.reject, keys="Esc")
-        for each in (self.go, leave_it):
-            each.setAutoDefault(False)
         body = down(head, wrapping(kept, "base", "text2"), *rows, self.agreed, self.problem, gap=10)
-        self.fill(body, across(STRETCH, leave_it, self.go))
+        self.ask(body, leave_it, self.go)
         self.phone.setFocus()
 
     def keep(self) -> None:

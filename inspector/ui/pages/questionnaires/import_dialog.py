@@ -12,7 +12,7 @@ from inspector.ui.dialogs.modal import Modal
 from inspector.ui.pages.questionnaires.formula_choice import FormulaChoice
 from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.translation import language, listed, tr
-from inspector.ui.widgets.boxes import STRETCH, across, down, sheet
+from inspector.ui.widgets.boxes import down, sheet
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.labels import wrapping
 
@@ -42,7 +42,7 @@ class ImportDialog(Modal):
             *_listed(tr("What its author may want to mend"), draft.advice),
             *_changes(draft.differences, form),
         ]  # fmt: skip
-        self.fill(down(*self.said, self.choice, gap=8), across(STRETCH, leave, self.publish))
+        self.ask(down(*self.said, self.choice, gap=8), leave, self.publish)
 
 
 def _verdict(draft: FormDraft) -> str:

@@ -1,6 +1,6 @@
 """问卷: the forms with what came back, the three ways of asking, taking forms in and data out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,15 +18,14 @@ from inspector.services.asking import Asking, Begun, Where
 from inspector.services.questionnaire_reports import Wanted
 from inspector.services.questionnaires import FormDraft, FormTitle, Ready
 from inspector.ui.context import Context
-from inspector.ui.dialogs.choose_file import choose_file, choose_name
-from inspector.ui.dialogs.open_path import open_path
+from inspector.ui.dialogs.choose_file import choose_file
 from inspector.ui.dialogs.pin_dialog import PinDialog
+from inspector.ui.pages.questionnaires.form_files import FormFiles
 from inspector.ui.pages.questionnaires.form_list import FormList
 from inspector.ui.pages.questionnaires.import_dialog import ImportDialog
 from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
-from inspector.ui.pages.questionnaires.notice import notice, wants_callbacks
-from inspector.ui.pages.questionnaires.paper_form import write_paper_form
 from inspector.ui.pages.questionnaires.start_panel import StartPanel
+from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.pins import kiosk_pin
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
@@ -52,13 +51,13 @@ class QuestionnairesPage(Page):
         self._titles: tuple[FormTitle, ...] = ()
         self._unfinished: tuple[Begun, ...] = ()
         self.kiosk: Kiosk | None = None
-        self.open_file: Callable[[Path], object] = open_path
+        self._files = FormFiles(context, self)
         self.take_in = outlined(tr("Take in a form"), self.choose_form, icon="upload")
         self.head = PageHead(tr("Questionnaires"), "", self.take_in)
         self.forms = FormList()
         self.panel = StartPanel(context.preferences.get().person)
         self._side = sheet(down(Grow(self.forms), gap=0), "left")
-        self._foot = FootBar([("↑ ↓", tr("Other form")), ("Enter", tr("Start asking"))], self.panel.start)
+        self._foot = FootBar(_hints(), self.panel.start)
         self.setLayout(down(self.head, Grow(across(self._side, Grow(self.panel), gap=0)), self._foot, gap=0))
         self._connect()
         self._lay_out()
@@ -89,6 +88,11 @@ class QuestionnairesPage(Page):
             PageKey(("Up",), tr("Form before"), group, lambda: self._step(-1)),
             PageKey(("Down",), tr("Form after"), group, lambda: self._step(1)),
             PageKey(("Return", "Enter"), tr("Start asking"), group, self.start),
+            *(
+                PageKey((str(n),), mode_words(mode), group, partial(self.panel.ask_by, mode))
+                for n, mode in enumerate(Mode, 1)
+            ),
+            PageKey(("R",), tr("Results"), group, self.show_results),
         )
 
     def regions(self) -> Sequence[QWidget]:
@@ -122,6 +126,10 @@ class QuestionnairesPage(Page):
         elif begun:
             self._context.go("asking", draft=response, code=begun.code, mode=str(begun.mode))
 
+    def show_results(self) -> None:
+        """The results of the chosen form."""
+        self._context.go("questionnaire_report", code=self._code)
+
     def choose_form(self) -> None:
         """Ask for an XLSForm and show what it would bring."""
         if file := choose_file(self, tr("Take in a form"), "*.xlsx *.xls *.csv"):
@@ -138,52 +146,15 @@ class QuestionnairesPage(Page):
         """Another PIN."""
         PinDialog(self, self._context, kiosk_pin(self._context)).open()
 
-    def print_paper(self) -> None:
-        """The form for a pen, as a PDF."""
-        ready = self._context.services.questionnaires.ready(self._code)
-        name = f"{ready.published.title}-{tr('paper')}.pdf"
-        if file := choose_name(self, tr("Print the form"), name, "*.pdf"):
-            settings = self._context.services.office.settings()
-            said, slip = notice(settings).lines, wants_callbacks(settings)
-            write_paper_form(ready.compiled.form, self.panel.language.value, said, file, slip=slip)
-            self._context.say(tr("Written: {file}", file=file.name))
-            self.open_file(file)
-
-    def raw_data(self) -> None:
-        """The responses as KoboToolbox lays them out."""
-        title = next((one.title for one in self._titles if one.code == self._code), self._code)
-        name = f"{title}-{tr('raw data')}.xlsx"
-        if file := choose_name(self, tr("Raw data"), name, "*.xlsx *.csv"):
-            self.write_raw(file)
-
-    def write_raw(self, file: Path) -> None:
-        """Write them behind the window."""
-        services, wanted = self._context.services, Wanted(self._code)
-
-        def work(_progress: Progress) -> tuple[int, Path | None]:
-            return services.questionnaire_reports.raw_data(wanted, file), services.answer_photos.write(wanted, file)
-
-        def done(written: tuple[int, Path | None]) -> None:
-            count, photos = written
-            names = f"{file.name}, {photos.name}" if photos else file.name
-            self._context.say(tr("{n} responses written: {file}", n=count, file=names))
-
-        self._context.jobs.run(
-            work,
-            done,
-            label=tr("Writing {file}", file=file.name),
-            owner=self,
-        )
-
     # what is shown
 
     def _connect(self) -> None:
         self.forms.chosen.connect(self._choose)
         self.forms.resumed.connect(self.resume)
         self.panel.start_wanted.connect(self.start)
-        self.panel.results_wanted.connect(lambda: self._context.go("questionnaire_report", code=self._code))
-        self.panel.paper_wanted.connect(self.print_paper)
-        self.panel.raw_wanted.connect(self.raw_data)
+        self.panel.results_wanted.connect(self.show_results)
+        self.panel.paper_wanted.connect(lambda: self._files.print_paper(self._code, self.panel.language.value))
+        self.panel.raw_wanted.connect(lambda: self._files.raw_data(self._code))
         self.panel.callbacks_wanted.connect(lambda: self._context.go("callbacks"))
         self.panel.pin_wanted.connect(self.change_pin)
         self.panel.handed_out.connect(self._hand_out)
@@ -298,3 +269,12 @@ class QuestionnairesPage(Page):
         self._side.setFixedWidth(current().px(_NARROW if narrow else _LIST_WIDTH))
         if narrow:
             self._side.setFixedWidth(min(current().px(_NARROW), _NARROWEST))
+
+
+def _hints() -> list[tuple[str, str]]:
+    return [
+        ("↑ ↓", tr("Other form")),
+        ("1-3", tr("How it is asked")),
+        ("Enter", tr("Start asking")),
+        ("R", tr("Results")),
+    ]

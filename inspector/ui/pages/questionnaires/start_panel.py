@@ -48,7 +48,7 @@ class StartPanel(QFrame):
         self.how = wrapping("", "sm", "text3")
         self.start = filled(tr("Start asking"), self.start_wanted.emit, icon="play", keys="Enter")
         self.pin = quiet(tr("Change the PIN"), self.pin_wanted.emit, icon="lock")
-        self.results = outlined(tr("Results"), self.results_wanted.emit, icon="chart-bar-decreasing")
+        self.results = outlined(tr("Results"), self.results_wanted.emit, icon="chart-bar-decreasing", keys="R")
         self.paper = outlined(tr("Print the form"), self.paper_wanted.emit, icon="printer")
         self.raw = outlined(tr("Raw data"), self.raw_wanted.emit, icon="download")
         self.callbacks = outlined(tr("To call back"), self.callbacks_wanted.emit, icon="clock-alert")
@@ -111,6 +111,11 @@ class StartPanel(QFrame):
         """The places to ask at; which one was chosen stays."""
         self.site.offer([("", tr("No place")), *places.items()], self.site.value)
 
+    def ask_by(self, mode: Mode) -> None:
+        """Choose the way of asking."""
+        self.mode.show_value(str(mode))
+        self.show_how()
+
     def show_how(self) -> None:
         """Say what the chosen way means."""
         mode = Mode(self.mode.value)
@@ -118,7 +123,7 @@ class StartPanel(QFrame):
         self.pin.setVisible(mode is Mode.SELF)
         words = {
             Mode.SELF: tr("Fills the screen, one large question at a time. The way back needs the PIN."),
-            Mode.INTERVIEWER: tr("You read out and press the number of the answer."),
+            Mode.INTERVIEWER: tr("Read it out to the person and press the number of the answer."),
             Mode.PAPER: tr("Key in filled paper forms one after the other."),
         }
         self.how.setText(words[mode])

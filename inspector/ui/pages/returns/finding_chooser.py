@@ -12,7 +12,7 @@ from inspector.ui.context import Context
 from inspector.ui.dialogs.modal import Modal
 from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.labels import label, wrapping
 from inspector.ui.widgets.search_field import SearchField
@@ -43,11 +43,9 @@ class FindingChooser(Modal):
         self.take = filled(tr("It belongs to this one"), self._take, icon="check")
         leave = outlined(tr("Go back"), self.reject)
         title = label(tr("Choose the finding"), "lg", bold=True)
-        foot = across(STRETCH, leave, self.take)
-        self.fill(down(title, wrapping(what, "sm", "text2"), self.field, self.found, gap=12), foot)
+        self.ask(down(title, wrapping(what, "sm", "text2"), self.field, self.found, gap=12), leave, self.take)
         self.field.searched.connect(self.search)
         self.field.installEventFilter(self)
-        self.field.returnPressed.connect(self._take)
         self.found.itemActivated.connect(lambda _item: self._take())
         self._show({one: f"{no} · {words}" for one, (no, words) in near.items()})
         self.field.setFocus()

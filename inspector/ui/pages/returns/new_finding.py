@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.sources import Source
@@ -14,7 +13,7 @@ from inspector.ui.dialogs.modal import Modal
 from inspector.ui.place_fields import PlaceFields, narrow
 from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.day_field import DayField
 from inspector.ui.widgets.form import FormRow, NoteField
@@ -46,7 +45,7 @@ class NewFindingDialog(Modal):
         self._text_row = FormRow(tr("Problem"), self.text)
         self.take = filled(tr("Record it when taking in"), self.finish, icon="check", keys="Ctrl Enter")
         words = tr("It is recorded with its photos when the list is taken in, and goes when the import is taken back.")
-        self.fill(
+        self.ask(
             down(
                 wrapping(tr("New finding: {row}", row=row), "lg", bold=True),
                 wrapping(words, "sm", "text2"),
@@ -56,10 +55,10 @@ class NewFindingDialog(Modal):
                 FormRow(tr("Deadline"), self.due),
                 gap=10,
             ),
-            across(STRETCH, outlined(tr("Go back"), self.reject), self.take, gap=8),
+            outlined(tr("Go back"), self.reject),
+            self.take,
+            writes_lines=True,
         )
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.finish)
         self.text.setFocus()
 
     @property

@@ -10,7 +10,7 @@ from inspector.ui.dialogs.modal import Modal
 from inspector.ui.pages.questionnaires.formula_choice import FormulaChoice
 from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import STRETCH, across, down
+from inspector.ui.widgets.boxes import down
 from inspector.ui.widgets.buttons import filled, outlined
 from inspector.ui.widgets.labels import wrapping
 
@@ -31,5 +31,5 @@ class FormulaDialog(Modal):
             self.choice,
             gap=12,
         )
-        self.fill(body, across(STRETCH, leave, self.take))
+        self.ask(body, leave, self.take)
         self.choice.formulas.setFocus()
