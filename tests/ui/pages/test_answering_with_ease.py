@@ -189,6 +189,23 @@ def test_enter_keeps_a_number_from_the_box_of_the_yes_too(surveyor: Surveyor) ->
     dialog.agreed.setFocus()
     surveyor.press(Key.Key_Space, dialog)
     room = dialog.ring.geometry().adjusted(1, 1, -1, -1)
-    assert dialog.ring.parentWidget().rect().contains(room)  # nothing cuts the ring
+    around = dialog.ring.parentWidget()
+    assert around
+    assert around.rect().contains(room)  # nothing cuts the ring
     surveyor.press(Key.Key_Return, dialog)
     assert [one.phone for one in surveyor.town.services.callbacks.all()] == ["13900001234"]
+
+
+def test_at_the_kiosk_tab_shows_where_it_is_and_enter_presses_it(surveyor: Surveyor) -> None:
+    kiosk = kiosk_of(surveyor)
+    surveyor.press(Key.Key_Return, kiosk)
+    surveyor.press(Key.Key_2, kiosk)
+    surveyor.press(Key.Key_Return, kiosk)
+    page = asked(kiosk)
+    page.back.setFocus(Qt.FocusReason.TabFocusReason)
+    assert kiosk.ring.isVisible()
+    assert kiosk.ring.widget() is page.back
+    surveyor.press(Key.Key_Return, kiosk)
+    assert asked(kiosk).number.text() == "第 1 题"
+    surveyor.press(Key.Key_Return, kiosk)  # the focus is with the question again, so Enter goes on
+    assert asked(kiosk).number.text() == "第 2 题"

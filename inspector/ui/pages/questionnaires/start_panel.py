@@ -55,6 +55,7 @@ class StartPanel(QFrame):
         self.number = QSpinBox()
         self.number.setRange(1, 100_000)
         self.number.setValue(20)
+        self.number.lineEdit().setTextMargins(current().gap(8), 0, 0, 0)  # the sheet's padding does not reach it
         self.number.setAccessibleName(tr("How many were handed out"))
         note_down = outlined(tr("Note it down"), lambda: self.handed_out.emit(self.number.value()))
         self.language_row = FormRow(tr("Its language"), self.language)

@@ -54,7 +54,9 @@ class NoticePage(QWidget):
         body = scrolling(down(title, 8, *lines, STRETCH, gap=14, margins=(EDGE, 32, EDGE, 16)))
         self.decline = big_button(tr("I'd rather not"), kiosk.decline)
         self.agree = big_button(tr("Begin"), kiosk.agree, icon="arrow-right", next_step=True)
-        foot = sheet(across(self.decline, STRETCH, self.agree, margins=(EDGE, 12, EDGE, 12)), "foot")
+        hint = ElidingLabel(tr("Begin with Enter or by touch; nobody has to"), "base", "text2")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        foot = sheet(across(self.decline, Grow(hint), self.agree, gap=12, margins=(EDGE, 12, EDGE, 12)), "foot")
         self.setLayout(down(head, Grow(body), foot, gap=0))
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QStackedWidget, QWidget
 
 from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.questionnaires.age import asks_age
@@ -27,6 +27,7 @@ from inspector.ui.pages.questionnaires.photo_answer import AnswerPhotos
 from inspector.ui.pages.questionnaires.walk import Walk
 from inspector.ui.translation import Language, tr
 from inspector.ui.widgets.boxes import down
+from inspector.ui.widgets.focus_ring import FocusRing
 
 IDLE_SECONDS, THANKS_SECONDS = 180, 12
 _SIGNS_OF_LIFE = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel}
@@ -56,6 +57,7 @@ class Kiosk(QWidget):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._nobody_there)
+        self.ring = FocusRing(self)
         self.pages = QStackedWidget()
         self.setLayout(down(self.pages, gap=0))
 
@@ -190,7 +192,9 @@ class Kiosk(QWidget):
         elif key == Qt.Key.Key_Escape:
             self.ask_pin()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if isinstance(page, NoticePage | AskPage | StopPage | ThanksPage | CallbackPage):
+            if isinstance(focus := self.focusWidget(), QPushButton):  # Tab went there, and the ring is seen
+                focus.click()
+            elif isinstance(page, NoticePage | AskPage | StopPage | ThanksPage | CallbackPage):
                 page.go_on()
         elif isinstance(page, AskPage) and not typing:
             if key == Qt.Key.Key_Backspace:
