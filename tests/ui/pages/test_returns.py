@@ -76,6 +76,21 @@ def test_a_list_is_gone_through_and_taken_in_by_keys_alone(desk: Reception) -> N
     assert {one.status for one in findings(desk.town).values()} == {FindingStatus.DISPATCHED}
 
 
+def test_enter_is_the_next_step_before_and_after_the_review(desk: Reception) -> None:
+    desk.press(Key.Key_Escape)  # put aside
+    assert desk.window.focusWidget() is desk.page.start.next
+    desk.press(Key.Key_Return)
+    assert desk.window.focusWidget() is desk.page.review.cards
+    desk.press(Key.Key_Y)
+    desk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    result = desk.page.body.currentWidget()
+    assert isinstance(result, ResultView)
+    assert desk.window.focusWidget() is result.recheck
+    result.leave.setFocus()
+    desk.press(Key.Key_Return)
+    assert filled_buttons(desk.window) == ["选文件"]
+
+
 def test_cards_say_what_is_odd_about_their_photos_and_decide_nothing(desk: Reception) -> None:
     page, review = desk.page, kept()
     assert review

@@ -91,6 +91,7 @@ class ReturnsPage(Page):
         group = tr("Replies")
         return (
             PageKey(("O",), tr("Choose files"), group, self.reading.choose_files),
+            PageKey(("F",), tr("Choose a folder"), group, self.reading.choose_folder),
             PageKey(("Y",), tr("Take the row, or what is offered for it"), group, lambda: self.decide(TAKE)),
             PageKey(("X",), tr("Leave the row out"), group, lambda: self.decide(REFUSE)),
             PageKey(("N",), tr("Make it a new finding"), group, self.make_finding),
@@ -106,7 +107,9 @@ class ReturnsPage(Page):
         if self.body.currentWidget() is self.review:
             first = self.review.leftovers.first
             return (self.review.cards, *((first,) if first else ()), self.review.apply)
-        return (self.start.choose,) if self.start.choose else ()
+        if self._result:
+            return (self._result.recheck,)
+        return (self.start.next,) if self.start.next else ()
 
     def escape(self) -> bool:
         """What is left over folds away, then the review is put aside."""
@@ -152,6 +155,8 @@ class ReturnsPage(Page):
         def done(receipts: tuple[Receipt, ...]) -> None:
             go = self._context.go
             self.start.show_state(receipts, kept(), today, self.mode, lambda: go("dispatch"))
+            if self.body.currentWidget() is self.start and self.start.next:
+                self.start.next.setFocus()
 
         self._context.jobs.look_up(lambda _progress: services.returns.received(), done, owner=self)
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.domain.returns import FilePreview
 from inspector.services.returns import Returned
@@ -47,6 +49,14 @@ class ResultView(QWidget):
             self.undo,
         )
         self.setLayout(down(scrolling(down(card, ways, STRETCH, gap=12, margins=(24, 20, 24, 20))), gap=0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button the ring is on."""
+        here = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(here, QPushButton):
+            here.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def _file(review: Review, file: FilePreview) -> QWidget:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.services.returns import Receipt
@@ -13,6 +15,7 @@ from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, scrolling, s
 from inspector.ui.widgets.buttons import filled, outlined, quiet
 from inspector.ui.widgets.empty_state import EmptyState, FirstStep
 from inspector.ui.widgets.flow import flowing
+from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.labels import icon_label, label, wrapping
 from inspector.ui.widgets.pill import Pill
 from inspector.ui.words.dates import moment
@@ -34,11 +37,26 @@ class StartView(QWidget):
         super().__init__()
         self._files, self._folder = files, folder
         self._go_on, self._drop, self._take_back = go_on, drop, take_back
-        self.choose: QPushButton | None = None
         self.take_back_button: QPushButton | None = None
         self._inside: QWidget | None = None
         self._layout = down(gap=0)
-        self.setLayout(self._layout)
+        self._foot = FootBar([("Enter", tr("The next step")), ("O", tr("Choose files")), ("F", tr("Choose a folder"))])
+        self.setLayout(down(Grow(self._layout), self._foot, gap=0))
+
+    @property
+    def next(self) -> QPushButton | None:
+        """The filled button: what Enter does here."""
+        shown = self._inside.findChildren(QPushButton) if self._inside else ()
+        return next((each for each in shown if each.property("kind") == "filled"), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is for the button the ring is on, else for the next step."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        here = self.focusWidget()
+        if wanted := here if isinstance(here, QPushButton) else self.next:
+            wanted.click()
 
     def show_state(
         self,
@@ -53,7 +71,7 @@ class StartView(QWidget):
             self._layout.removeWidget(self._inside)
             self._inside.hide()
             self._inside.deleteLater()
-        self.choose = self.take_back_button = None
+        self.take_back_button = None
         empty = not receipts and open_review is None
         self._inside = self._first_steps(mode, dispatch) if empty else self._cards(receipts, open_review, today)
         self._layout.addWidget(self._inside)
@@ -107,15 +125,15 @@ class StartView(QWidget):
 
     def _drop_zone(self, *, is_next: bool) -> QWidget:
         kind = filled if is_next else outlined
-        self.choose = kind(tr("Choose files"), self._files, icon="file-spreadsheet", keys="O")
-        folder = outlined(tr("Choose a folder"), self._folder, icon="folder-open")
+        choose = kind(tr("Choose files"), self._files, icon="file-spreadsheet", keys="O")
+        folder = outlined(tr("Choose a folder"), self._folder, icon="folder-open", keys="F")
         title = wrapping(tr("Drop the files units sent anywhere on this page."), "md", bold=True)
         kinds = wrapping(
             tr("Workbooks (.xlsx .xls .ods), photos, folders, zips. Nothing changes before you have looked."),
             "sm",
             "text2",
         )
-        words = down(title, kinds, flowing(self.choose, folder), gap=8)
+        words = down(title, kinds, flowing(choose, folder), gap=8)
         return sheet(
             across(icon_label("inbox", "accent_ink", 28), Grow(words), gap=16, margins=(20, 16, 20, 16)), "card"
         )
