@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -15,6 +15,7 @@ from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.domain.progress import Progress
 from inspector.domain.sites import Site
+from inspector.domain.units import Unit
 from inspector.services.demo import citizens
 from inspector.services.demo.answers import follow_up, send_back, sign, take_in, unwatched
 from inspector.services.demo.clock import TownClock
@@ -23,7 +24,7 @@ from inspector.services.demo.looks import look_again
 from inspector.services.demo.photos import drawing
 from inspector.services.demo.plan import WEEKS, PlannedPhoto, PlannedSite, plan_sites, plan_visits
 from inspector.services.demo.visits import walk
-from inspector.services.demo.words import OFFICE
+from inspector.services.demo.words import OFFICE, UNIT_PEOPLE
 from inspector.services.dispatching import Issued
 from inspector.services.services import Services, open_services
 
@@ -139,7 +140,7 @@ class _Office:
 
 
 def _take_sites_in(services: Services, sites: tuple[PlannedSite, ...], folder: Path) -> Path:
-    """The register as an office hands it over, as a table that is then imported."""
+    """The register as an office hands it over, as a table that is then imported; then who is called in each unit."""
     text = io.StringIO()
     table = csv.writer(text)
     table.writerow(_COLUMNS)
@@ -149,6 +150,9 @@ def _take_sites_in(services: Services, sites: tuple[PlannedSite, ...], folder: P
     file = folder / "点位.csv"
     file.write_text(text.getvalue(), "utf-8-sig")
     services.register_files.apply(services.register_files.plan(Site, file))
+    for number, unit in enumerate(services.registers.all(Unit)):
+        contact, phone = UNIT_PEOPLE[number % len(UNIT_PEOPLE)]
+        services.registers.save(replace(unit.record, contact=contact, phone=phone), unit.id)
     return file
 
 
