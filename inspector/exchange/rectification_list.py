@@ -9,7 +9,6 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.errors import Complaint, Place
@@ -28,7 +27,7 @@ from inspector.exchange.rectification_annex import (
     lay_out_annex,
 )
 from inspector.exchange.rectification_columns import LIST_COLUMNS, LIST_MANIFEST, OUTCOMES, ListColumn, column_pixels
-from inspector.exchange.rectification_pages import row_before_last_page
+from inspector.exchange.rectification_pages import with_the_last_finding
 from inspector.exchange.rectification_rows import (
     HEAD_ROW,
     INFO_SPANS,
@@ -82,7 +81,7 @@ def write_rectification_list(
 def _sheets(order: RectificationList) -> tuple[Workbook, list[SheetContent]]:
     layout = new_layout()
     styles = Styles(layout)
-    sheets = [SheetContent(list_rows(order, styles), list_pictures(order))]
+    sheets = [SheetContent(with_the_last_finding(order, list_rows(order, styles)), list_pictures(order))]
     _lay_out_list(layout.worksheets[0], order)
     extra = annex_photos(order)
     if extra:
@@ -114,8 +113,6 @@ def _lay_out_list(sheet: Worksheet, order: RectificationList) -> None:
     if order.rows:
         sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(width + 1)}{HEAD_ROW + len(order.rows)}"
         _add_checks(sheet, order)
-    if (end := row_before_last_page(order)) is not None:
-        sheet.row_breaks.append(Break(id=end))
     _protect(sheet)
 
 
