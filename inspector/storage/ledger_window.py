@@ -22,13 +22,28 @@ _finding = table_of(Finding)
 def first_ids(connection: sa.Connection, asked: LedgerQuery, most: int, few: int = FEW) -> tuple[str, ...]:
     """The first `most` of what `ledger_queries.read_ids` gives; up to `few` answers are found and sorted."""
     words = words_in(connection, asked.text)
-    if ledger_queries.restricts(asked):
+    if not _stands_in_order(asked):
         found = _few_ids(connection, asked, words, few)
         if found is not None:
             return found[:most]
     if asked.order in ledger_queries.NAMED:
         return _by_name(connection, asked, words, most)
     return tuple(connection.execute(_walk(asked, words, most)).scalars())
+
+
+_HELD_IN_ORDER = {
+    LedgerOrder.FOUND: ("statuses", "units"),
+    LedgerOrder.DUE: ("statuses", "overdue_on", "due_until"),
+    LedgerOrder.NUMBER: ("kinds",),
+}
+"""Order → what an index holds in it, of one unit or one kind."""
+
+
+def _stands_in_order(asked: LedgerQuery) -> bool:
+    """An index holds just what is asked for in that order, so that a walk reads no more than is shown."""
+    nothing = LedgerQuery()
+    held = {name: getattr(nothing, name) for name in _HELD_IN_ORDER.get(asked.order, ())}
+    return len(asked.units) < 2 and len(asked.kinds) < 2 and not ledger_queries.restricts(replace(asked, **held))
 
 
 def _few_ids(connection: sa.Connection, asked: LedgerQuery, words: Words, few: int) -> tuple[str, ...] | None:

@@ -192,6 +192,24 @@ def test_half_a_million_rows_fetch_only_what_is_shown(qtbot: QtBot, look: Look) 
     assert sum(fetched) <= 500
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, look: Look) -> None:
+    model: PagedModel[str] = PagedModel([Column("编号", str), Column("问题", str)], list)
+    model.show_ids([str(number) for number in range(500)])
+    table = RowTable(model, RowDelegate(), "台账")
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    table.choose_id("7")
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.current_id() == "499"
+    assert table.verticalScrollBar().value() == table.verticalScrollBar().maximum()
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert (table.current_id(), table.verticalScrollBar().value()) == ("0", 0)
+    model.show_ids([])
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.current_id() == ""
+
+
 def test_space_ticks_enter_opens_ctrl_a_ticks_all(qtbot: QtBot, look: Look) -> None:
     model: PagedModel[str] = PagedModel([Column("", str, 48), Column("问题", str)], list)
     model.show_ids(["a", "b", "c"])

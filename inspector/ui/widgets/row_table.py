@@ -62,6 +62,14 @@ class RowTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row, because nobody stands in a column here."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends and self._model.rowCount():
+            row = ends[action] % self._model.rowCount()
+            return self._model.index(row, max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press in the tick column ticks and leaves the current row alone."""
         index = self.indexAt(event.position().toPoint())
