@@ -192,6 +192,18 @@ def test_half_a_million_rows_fetch_only_what_is_shown(qtbot: QtBot, look: Look) 
     assert sum(fetched) <= 500
 
 
+def test_a_search_field_tells_what_was_typed_and_not_what_it_was_made_to_show(qtbot: QtBot, look: Look) -> None:
+    field, told = SearchField("找"), list[str]()
+    qtbot.addWidget(field)
+    field.searched.connect(told.append)
+    field.show_text("以前找过的")
+    qtbot.wait(200)
+    assert told == []
+    field.clear()
+    QTest.keyClicks(field, "ghl")
+    qtbot.waitUntil(lambda: told == ["ghl"])
+
+
 def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, look: Look) -> None:
     model: PagedModel[str] = PagedModel([Column("编号", str), Column("问题", str)], list)
     model.show_ids([str(number) for number in range(500)])

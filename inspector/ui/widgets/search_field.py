@@ -30,9 +30,14 @@ class SearchField(QLineEdit):
         if self._cap:
             inside.addWidget(self._cap)
         self.setLayout(inside)
-        pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
-        self.textChanged.connect(lambda _text: self._typed(pause))
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self.textChanged.connect(lambda _text: self._typed())
+
+    def show_text(self, text: str) -> None:
+        """Show what was searched for, which nobody has to be told."""
+        self.setText(text)
+        self._pause.stop()
 
     def sizeHint(self) -> QSize:
         """The width asked for, or what the placeholder needs beside magnifier and key."""
@@ -52,6 +57,6 @@ class SearchField(QLineEdit):
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
         return words + current().px(18 + 22) + current().gap(32) + (self._cap.width() if self._cap else 0)
 
-    def _typed(self, pause: QTimer) -> None:
+    def _typed(self) -> None:
         self._show_cap()
-        pause.start()
+        self._pause.start()

@@ -166,7 +166,7 @@ class LedgerPage(Page):
         goes_on = self._answer is not None and self.area.is_begun
         self._answer = found
         if self.search.text().strip() != self._asked.text:
-            self.search.setText(self._asked.text)
+            self.search.show_text(self._asked.text)
         self.filters.show_wanted(self._asked, found.choices, self.mode)
         self.filters.show_counts(found.counts, len(found.ids))
         self.export.show_asked(self._asked.query(self._today), len(found.ids))
