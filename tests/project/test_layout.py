@@ -12,6 +12,8 @@ TOP_LEVEL = {"inspector", "resources", "checklists", "main.py", "pyproject.toml"
 }
 FORBIDDEN_WORDS = {"util", "utils", "helper", "helpers", "manager", "managers", "common", "misc"}
 MACHINE_PATHS = re.compile(r"(?<![\w.~/$}\"*)-])/(?:work|tmp|root)(?:/|\b)")
+LISTS = {"inspector/services/services.py"}
+"""Longer than 300 lines, for they are one list: every use case once, loaded when first asked for."""
 INDEX_ADDRESS = re.compile(r"https?://\S*/(?:simple|packages)/")
 
 
@@ -28,7 +30,7 @@ def test_no_file_is_named_after_nothing() -> None:
 
 def test_source_files_are_small() -> None:
     lengths = {path: len((ROOT / path).read_text("utf-8").splitlines()) for path in sources("inspector")}
-    assert {path: length for path, length in lengths.items() if length > 400} == {}
+    assert {path for path, length in lengths.items() if length > 300} == LISTS
     assert median(lengths.values()) < 100
 
 

@@ -235,7 +235,7 @@ def test_go_with_a_finding_opens_it(office: Office) -> None:
 
 
 def test_columns_are_chosen_and_remembered(office: Office) -> None:
-    menu = office.ledger.columns_menu()
+    menu = office.ledger.columns.menu()
     street = next(action for action in menu.actions() if action.text() == "镇街")
     assert office.ledger.area.table.isColumnHidden(4)
     street.trigger()

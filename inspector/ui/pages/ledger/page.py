@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.ledger import LedgerOrder
 from inspector.domain.lifecycle import Move
@@ -14,7 +14,8 @@ from inspector.ui.dialogs.photo_dialog import PhotoDialog
 from inspector.ui.pacing import Seldom
 from inspector.ui.pages.ledger.answers import Answer, FirstLines
 from inspector.ui.pages.ledger.asking import Asking
-from inspector.ui.pages.ledger.columns import LEDGER_COLUMNS, chosen_columns, heads, shown_columns
+from inspector.ui.pages.ledger.columns import shown_columns
+from inspector.ui.pages.ledger.columns_button import ColumnsButton
 from inspector.ui.pages.ledger.detail import DetailPanel, large_photos
 from inspector.ui.pages.ledger.exporting import LedgerExport
 from inspector.ui.pages.ledger.filter_bar import FilterBar
@@ -28,7 +29,6 @@ from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.units import unit_spelling
 from inspector.ui.widgets.boxes import Grow, across, down
-from inspector.ui.widgets.buttons import icon_button
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 from inspector.ui.widgets.search_field import SearchField
@@ -54,14 +54,14 @@ class LedgerPage(Page):
         self._opened = False
         read = context.services.photos.bytes_of
         self.search = SearchField(tr("Search problems, sites, numbers"), key="Ctrl F")
-        self.columns_button = icon_button("columns-3", tr("Columns"), self._choose_columns)
+        self.columns = ColumnsButton(context, self)
         self.export = LedgerExport(context, self)
         self.filters = FilterBar(self._today, unit_spelling(context, self))
         self.area = ListArea(self._asking, Thumbnails(context.jobs, read, self), self._today)
         self.detail = DetailPanel(Thumbnails(context.jobs, read, self, width=172, most=48), self._today)
         self.ticked = Ticked(context, self, self.area.model)
         self.selection, papers = self.ticked.bar, self.ticked.papers.button
-        self.head = PageHead(tr("Ledger of findings"), "", self.search, papers, self.export.button, self.columns_button)
+        self.head = PageHead(tr("Ledger of findings"), "", self.search, papers, self.export.button, self.columns.button)
 
         self._left = QWidget()
         self._left.setLayout(down(Grow(self.area), self.ticked.foot, gap=0))
@@ -131,6 +131,7 @@ class LedgerPage(Page):
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
         self.filters.wanted.connect(self._ask)
+        self.columns.changed.connect(self._lay_out)
         self.area.sort_wanted.connect(self._sort)
         self.area.clear_wanted.connect(self.filters.clear_filters)
         self.area.table.row_chosen.connect(self._show_finding)
@@ -272,33 +273,9 @@ class LedgerPage(Page):
             self.detail.setFixedWidth(current().px(_DETAIL_WIDTH))
         if self._finding and not self.detail.isHidden():
             self._fill_detail()
-        chosen = chosen_columns(self._context.preferences.get().ledger_columns)
         beside = over and not self.detail.isHidden()
-        shown = shown_columns(chosen, narrow=beside or self.mode is LayoutMode.ONE)
+        shown = shown_columns(self.columns.chosen, narrow=beside or self.mode is LayoutMode.ONE)
         self.area.show_columns(shown - {"due"} if beside else shown)  # the panel tells the deadline
         if self._answer:
             self.filters.show_wanted(self._asked, self._answer.choices, self.mode)
             self.filters.show_counts(self._answer.counts, len(self._answer.ids))
-
-    def _choose_columns(self) -> None:
-        menu = self.columns_menu()
-        menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
-
-    def columns_menu(self) -> QMenu:
-        """The columns that can be shown or hidden, each with its tick."""
-        menu = QMenu(self)
-        chosen = chosen_columns(self._context.preferences.get().ledger_columns)
-        words = heads()
-        for column in LEDGER_COLUMNS:
-            if not column.fixed:
-                action = menu.addAction(words[column.name])
-                action.setCheckable(True)
-                action.setChecked(column.name in chosen)
-                action.toggled.connect(partial(self._keep_column, column.name))
-        return menu
-
-    def _keep_column(self, name: str, shown: bool) -> None:
-        chosen = chosen_columns(self._context.preferences.get().ledger_columns)
-        names = chosen | {name} if shown else chosen - {name}
-        self._context.preferences.change(ledger_columns=tuple(sorted(names)))
-        self._lay_out()

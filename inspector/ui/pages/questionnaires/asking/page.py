@@ -15,8 +15,8 @@ from inspector.domain.questionnaires.responses import Mode
 from inspector.domain.stored import Changed
 from inspector.services.retention import CONTACT_DAYS
 from inspector.ui.context import Context
-from inspector.ui.pages.questionnaires.answer_pad import AnswerPad
 from inspector.ui.pages.questionnaires.asking.between import BetweenPersons
+from inspector.ui.pages.questionnaires.asking.foot import AskingFoot
 from inspector.ui.pages.questionnaires.asking.interview import Interview
 from inspector.ui.pages.questionnaires.asking.question_list import QuestionList
 from inspector.ui.pages.questionnaires.asking.question_side import QuestionSide
@@ -33,7 +33,6 @@ from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down
 from inspector.ui.widgets.buttons import filled, outlined, quiet
-from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.page import Page, PageKey
 from inspector.ui.widgets.page_head import PageHead
 
@@ -54,19 +53,19 @@ class AskingPage(Page):
         self.list = QuestionList()
         photos = AnswerPhotos(context.services.asking, context.jobs, lambda: self._walk.asking if self._walk else None)
         self.side = QuestionSide(photos, RepeatDeeds(self._one_more, self._drop_turn, self._bring_back))
+        self._pad = self.side.pad
         self.between = BetweenPersons()
         self.begin = filled(tr("Begin with this person"), self.start, icon="play", keys="Enter")
         self.next = filled(tr("Next question"), self.go_on, icon="arrow-down", keys="Enter")
         self.drop = quiet(tr("Forget this one"), self.forget)
 
-        self._foot = FootBar(_hints(), self.drop, self.next)
-        self._foot_between = FootBar(_hints_between(), self.begin)
+        self.foot = AskingFoot(self.begin, self.next, self.drop)
         self._work = QWidget()
         self._work.setLayout(across(Grow(self.list), self.side, gap=0))
-        self.setLayout(down(self.head, Grow(self._work), Grow(self.between), self._foot, self._foot_between, gap=0))
+        self.setLayout(down(self.head, Grow(self._work), Grow(self.between), self.foot, gap=0))
 
         self.list.chosen.connect(self._choose)
-        self.side.pad.answered.connect(self._answer)
+        self._pad.answered.connect(self._answer)
         self._lay_out()
 
     def open(self, **where: str) -> None:
@@ -201,10 +200,6 @@ class AskingPage(Page):
     def _walk(self) -> Walk | None:
         return self.interview.walk
 
-    @property
-    def _pad(self) -> AnswerPad:
-        return self.side.pad
-
     def _try(self, act: Callable[[], T]) -> T | None:
         try:
             return act()
@@ -296,19 +291,7 @@ class AskingPage(Page):
         self.between.setVisible(not busy)
         self._work.setVisible(busy)
         self.list.setVisible(not narrow)
-        for foot, shown in ((self._foot, busy), (self._foot_between, not busy)):
-            foot.setVisible(shown)
-            foot.hints.setVisible(not narrow)  # no room; the ? dialog has them
-            foot.show_hint("R", on=self.interview.mode is not Mode.PAPER)
+        self.foot.show_state(self.interview.mode, busy=busy, narrow=narrow)
         self.refused.setVisible(self.interview.mode is not Mode.PAPER)
         self.side.setMinimumWidth(0 if narrow else current().px(_PAD_WIDTH))
         self.side.setMaximumWidth(16_777_215 if narrow else current().px(_PAD_WIDTH))
-
-
-def _hints() -> list[tuple[str, str]]:
-    keys = [("1-9", tr("Answer")), ("Enter", tr("Next question")), ("⌫", tr("Previous question"))]
-    return [*keys, ("R", tr("Refusal")), ("C", tr("Call back"))]
-
-
-def _hints_between() -> list[tuple[str, str]]:
-    return [("Enter", tr("Begin with this person")), ("R", tr("Refusal")), ("C", tr("Call back"))]
