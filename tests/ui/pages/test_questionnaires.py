@@ -242,7 +242,7 @@ def test_a_form_is_taken_in_after_a_look_at_what_changes(surveyor: Surveyor, tmp
     for row in (("form_title", "form_id", "version"), ("小调查", "XDC", "1")):
         settings.append(row)
     book.save(tmp_path / "form.xlsx")
-    surveyor.forms.read_form(tmp_path / "form.xlsx")
+    surveyor.forms.taking_in.read_form(tmp_path / "form.xlsx")
     surveyor.settle()
     dialog = surveyor.window.findChild(ImportDialog)
     assert dialog is not None

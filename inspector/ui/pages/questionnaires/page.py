@@ -2,29 +2,26 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from inspector.config.pin import pin_fits
 from inspector.domain.errors import Refused
 from inspector.domain.progress import Progress
-from inspector.domain.questionnaires.figures import Formula
 from inspector.domain.questionnaires.report import Returns
 from inspector.domain.questionnaires.responses import Mode
 from inspector.domain.sites import Community, Site
 from inspector.domain.stored import Changed
 from inspector.services.asking import Asking, Begun, Where
 from inspector.services.questionnaire_reports import Wanted
-from inspector.services.questionnaires import FormDraft, FormTitle, Ready
+from inspector.services.questionnaires import FormTitle, Ready
 from inspector.ui.context import Context
-from inspector.ui.dialogs.choose_file import choose_file
 from inspector.ui.dialogs.pin_dialog import PinDialog
 from inspector.ui.pages.questionnaires.form_files import FormFiles
 from inspector.ui.pages.questionnaires.form_list import FormList
-from inspector.ui.pages.questionnaires.import_dialog import ImportDialog
 from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
 from inspector.ui.pages.questionnaires.start_panel import StartPanel
+from inspector.ui.pages.questionnaires.taking_in import TakingIn
 from inspector.ui.pages.questionnaires.words import mode_words
 from inspector.ui.pins import kiosk_pin
 from inspector.ui.theme.current import current
@@ -52,7 +49,8 @@ class QuestionnairesPage(Page):
         self._unfinished: tuple[Begun, ...] = ()
         self.kiosk: Kiosk | None = None
         self._files = FormFiles(context, self)
-        self.take_in = outlined(tr("Take in a form"), self.choose_form, icon="upload")
+        self.taking_in = TakingIn(context, self, self._published)
+        self.take_in = outlined(tr("Take in a form"), self.taking_in.choose_form, icon="upload")
         self.head = PageHead(tr("Questionnaires"), "", self.take_in)
         self.forms = FormList()
         self.panel = StartPanel(context.preferences.get().person)
@@ -129,18 +127,6 @@ class QuestionnairesPage(Page):
     def show_results(self) -> None:
         """The results of the chosen form."""
         self._context.go("questionnaire_report", code=self._code)
-
-    def choose_form(self) -> None:
-        """Ask for an XLSForm and show what it would bring."""
-        if file := choose_file(self, tr("Take in a form"), "*.xlsx *.xls *.csv"):
-            self.read_form(file)
-
-    def read_form(self, file: Path) -> None:
-        """Read it behind the window."""
-        service = self._context.services.questionnaires
-        self._context.jobs.run(
-            lambda _progress: service.read(file), self._show_draft, label=tr("Reading the form"), owner=self
-        )
 
     def change_pin(self) -> None:
         """Another PIN."""
@@ -223,18 +209,8 @@ class QuestionnairesPage(Page):
         self._context.say(tr("{n} handed out", n=count), self._context.undo)
         self._context.changed(changed)
 
-    def _show_draft(self, draft: FormDraft) -> None:
-        def publish(formula: Formula, heard: bool) -> None:
-            try:
-                changed = self._context.services.questionnaires.publish(draft.form, formula, heard_counts=heard)
-            except (Refused, OSError) as error:
-                self._context.complain(error)
-                return
-            self._code = draft.form.code
-            self._context.say(tr("Published: {name}", name=draft.form.name), self._context.undo)
-            self._context.changed(changed)
-
-        ImportDialog(self, draft, publish).open()
+    def _published(self, code: str) -> None:
+        self._code = code
 
     def _fits(self, pin: str) -> bool:
         return pin_fits(pin, self._context.preferences.get().kiosk_pin)
