@@ -14,8 +14,10 @@ from inspector.ui.theme.apply import Look
 from inspector.ui.theme.paint import MarkKind
 from inspector.ui.widgets.boxes import down, scrolling
 from inspector.ui.widgets.buttons import filled
+from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.drop_area import accept_photos
+from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.focus_ring import FocusRing
 from inspector.ui.widgets.foot_bar import FootBar
 from inspector.ui.widgets.labels import ElidingLabel, wrapping
@@ -153,6 +155,25 @@ def test_hints_without_room_in_the_foot_are_out_of_sight_and_whole(qtbot: QtBot,
     assert first.visibleRegion().boundingRect().width() == first.width() > 0
     assert last.visibleRegion().isEmpty()
     assert not misfits(foot)
+
+
+def test_nothing_around_a_button_hides_its_ring(qtbot: QtBot, look: Look) -> None:
+    window, button = QWidget(), filled("重试")
+    card, other = Card("一"), Card("二")
+    card.add(flowing(button))
+    window.setLayout(down(scrolling(down(card, other, None, gap=4))))
+    ring = FocusRing(window)
+    qtbot.addWidget(window)
+    look.dress(window)
+    window.resize(400, 400)
+    window.show()
+    ring.follow(None, button)
+    QApplication.processEvents()
+    around = ring.parentWidget()
+    assert around
+    assert around.isAncestorOf(card)
+    assert around.rect().contains(ring.geometry())
+    assert around.children()[-1] is ring  # painted last, so on top
 
 
 def test_the_ring_follows_buttons_and_leaves_fields(qtbot: QtBot, look: Look) -> None:

@@ -77,6 +77,7 @@ def looker(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Loo
     specs = (
         PageSpec("recheck", "camera", lambda: "复查", RecheckPage),
         PageSpec("ledger", "list-checks", lambda: "台账", OtherPage),
+        PageSpec("settings", "settings", lambda: "设置", OtherPage),
     )
     with seated(partial(Looker, findings=findings), town, specs, qtbot, look, jobs) as made:
         yield made
@@ -151,6 +152,18 @@ def test_the_sheet_is_printed_and_its_results_keyed_in_by_number(looker: Looker,
     looker.settle()
     assert looker.status(ids[1]) is looker.status(looker.town.services.ledger.numbered([second])[second])
     assert looker.status(ids[1]) is FindingStatus.SENT_BACK
+
+
+def test_who_has_no_name_yet_is_led_to_write_it_and_nothing_is_recorded(looker: Looker) -> None:
+    before = looker.page.view.look
+    assert before
+    looker.town.services.acts.workspace.person = ""
+    looker.page.judge("pass")
+    looker.settle()
+    settings = looker.shown
+    assert isinstance(settings, OtherPage)
+    assert settings.asked == {"section": "person"}
+    assert looker.status(before.id) is FindingStatus.REPLIED
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,10 @@ class RecheckPage(Page):
         if not look.waits:
             self._context.say(tr("{no} is recorded already; U takes it back", no=look.finding.no))
             return
+        if not self._context.services.acts.workspace.person:
+            self._context.say(tr("Write your name first: an answer says who looked. Alt ← comes back here"))
+            self._context.go("settings", section="person")
+            return
         mark: MarkKind = "pass" if kind == "pass" else "fail" if kind == "fail" else "na"
         services, note, result = self._context.services, self.view.note.text().strip(), RESULTS[mark]
 

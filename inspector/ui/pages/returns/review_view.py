@@ -19,6 +19,7 @@ from inspector.ui.widgets.boxes import Grow, across, down, sheet
 from inspector.ui.widgets.buttons import button, filled, outlined
 from inspector.ui.widgets.empty_state import nothing_found
 from inspector.ui.widgets.flow import flowing
+from inspector.ui.widgets.foot_bar import key_hints
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, wrapping
 from inspector.ui.widgets.thumbnails import Thumbnails
 
@@ -53,9 +54,13 @@ class ReviewView(QWidget):
         self._nothing = nothing_found(tr("No rows in this group"), tr("Show all"), lambda: self.show_group(None))
         self._list = QWidget()
         self._list.setLayout(down(Grow(self.cards), self._nothing, margins=(24, 12, 12, 0)))
-        foot = across(
-            icon_label("info", "text2", 18), Grow(self.said), self.aside, self.apply, gap=8, margins=(24, 6, 24, 6)
+        self.keys = key_hints(
+            [("Y X", tr("Take or leave")), ("F6", tr("What is left over")), ("Ctrl Enter", tr("Take it in"))]
         )
+        foot = across(
+            icon_label("info", "text2", 18), Grow(self.said), self.keys, self.aside, self.apply,
+            gap=8, margins=(24, 6, 24, 6),
+        )  # fmt: skip
         middle = across(Grow(self._list), self.leftovers, gap=0)
         self.setLayout(down(strip, Grow(middle), sheet(foot, "foot"), gap=0))
 
@@ -95,6 +100,7 @@ class ReviewView(QWidget):
     def take_form(self, mode: LayoutMode) -> None:
         """What is left over stands beside the cards, or comes when asked for."""
         self._mode = mode
+        self.keys.setVisible(mode is LayoutMode.WIDE)  # else no room; the ? dialog has them
         self._lay_out()
 
     def toggle_leftovers(self) -> None:
