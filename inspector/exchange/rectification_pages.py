@@ -1,6 +1,6 @@
 """Where the last page of 整改清单 begins: what is signed and sealed stands on a page with at least one finding."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from inspector.domain.rectification_list import RectificationList
@@ -14,7 +14,6 @@ from inspector.exchange.rectification_rows import (
     SIGNING_POINTS,
     TITLE_POINTS,
     most_photos,
-    row_heights,
 )
 
 _SPARE_POINTS = 6
@@ -26,19 +25,20 @@ def with_the_last_finding(order: RectificationList, rows: Iterator[Row]) -> Iter
     goes to the block's page by itself, in every program. A page break would not do: Excel may leave breaks out where
     it fits a sheet to the page.
     """
-    last, more = HEAD_ROW + len(order.rows), _more_for_the_last(order)
-    return (
-        replace(row, height=row.height + more) if number == last and more else row for number, row in enumerate(rows, 1)
-    )
+    last, heights = HEAD_ROW + len(order.rows), list[float]()
+    for number, row in enumerate(rows, 1):
+        if HEAD_ROW < number <= last:
+            heights.append(min(row.height, MAX_ROW_POINTS))
+        if HEAD_ROW + 1 < number == last:
+            yield replace(row, height=row.height + _more_for_the_last(heights, column_pixels(most_photos(order))))
+        else:
+            yield row
 
 
-def _more_for_the_last(order: RectificationList) -> float:
+def _more_for_the_last(heights: Sequence[float], pixels: Sequence[int]) -> float:
     """How much higher the last finding's row has to be, in points; 0 where the block has room below it anyway."""
-    heights, needed = list(row_heights(order)), sum(SIGNING_POINTS) + _SPARE_POINTS
-    if len(heights) < 2:
-        return 0
-    left = [left_below(heights, room) for room in page_rooms(column_pixels(most_photos(order)))]
-    more = 0.0
+    needed, more = sum(SIGNING_POINTS) + _SPARE_POINTS, 0.0
+    left = [left_below(heights, room) for room in page_rooms(pixels)]
     while short := [room - more for room in left if -_SPARE_POINTS < room - more < needed]:
         more += max(short) + _SPARE_POINTS
     return more if heights[-1] + more <= MAX_ROW_POINTS else 0

@@ -109,12 +109,6 @@ class _Body:
         return Row(cells, height)
 
 
-def row_heights(order: RectificationList) -> Iterator[float]:
-    """How high each finding's row is, in points."""
-    pixels = column_pixels(most_photos(order))
-    return (min(_fitted(_values(row), len(row.photos), pixels)[0], MAX_ROW_POINTS) for row in order.rows)
-
-
 def _fitted(values: tuple[Value, ...], photos: int, pixels: Sequence[int]) -> tuple[float, int]:
     """The height a row wants, and the size of its words: the smaller one where the usual one is too high."""
     height = _height(values, photos, pixels, BODY_POINTS)
