@@ -6,6 +6,7 @@ from importlib import import_module
 from inspector.domain.findings import FindingStatus
 from inspector.domain.ledger import LedgerQuery
 from inspector.ui.context import Context, PageSpec, RailPlace
+from inspector.ui.pages.returns.kept import files_waiting
 from inspector.ui.translation import tr
 from inspector.ui.widgets.page import Page
 
@@ -17,7 +18,7 @@ def page_specs() -> tuple[PageSpec, ...]:
         PageSpec("pick_site", "clipboard-check", lambda: tr("Inspect"), _loaded("pick_site", "PickSitePage")),
         PageSpec("ledger", "list-checks", lambda: tr("Ledger"), _loaded("ledger", "LedgerPage")),
         PageSpec("dispatch", "send", lambda: tr("Dispatch"), _loaded("dispatch", "DispatchPage"), count=_to_dispatch),
-        PageSpec("returns", "inbox", lambda: tr("Replies"), _loaded("returns", "ReturnsPage")),
+        PageSpec("returns", "inbox", lambda: tr("Replies"), _loaded("returns", "ReturnsPage"), count=_to_take_in),
         PageSpec("recheck", "camera", lambda: tr("Recheck"), _loaded("recheck", "RecheckPage"), count=_to_look_at),
         PageSpec("figures", "chart-bar-decreasing", lambda: tr("Figures"), _loaded("figures", "FiguresPage")),
         PageSpec(
@@ -72,6 +73,10 @@ def _loaded(package: str, name: str) -> Callable[[Context], Page]:
 
 def _to_dispatch(context: Context) -> int:
     return context.services.ledger.count(LedgerQuery(statuses=(FindingStatus.TO_DISPATCH,)))
+
+
+def _to_take_in(_context: Context) -> int:
+    return files_waiting()
 
 
 def _to_look_at(context: Context) -> int:

@@ -16,7 +16,7 @@ from inspector.exchange.drawn_photos import draw_photo
 from inspector.ui.context import PageSpec
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
-from inspector.ui.pages.returns.kept import keep
+from inspector.ui.pages.returns.kept import files_waiting, keep
 from inspector.ui.pages.returns.page import ReturnsPage
 from inspector.ui.theme.apply import Look
 from inspector.ui.translation import tr
@@ -25,7 +25,7 @@ from tests.town import Town, make_town
 from tests.ui.pages.seat import Keyboard, OtherPage, seated
 
 SPECS = (
-    PageSpec("returns", "inbox", lambda: tr("Replies"), ReturnsPage),
+    PageSpec("returns", "inbox", lambda: tr("Replies"), ReturnsPage, count=lambda _context: files_waiting()),
     PageSpec("ledger", "list-checks", lambda: tr("Ledger"), OtherPage),
     PageSpec("dispatch", "send", lambda: tr("Dispatch"), OtherPage),
 )

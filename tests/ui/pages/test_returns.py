@@ -91,6 +91,25 @@ def test_enter_is_the_next_step_before_and_after_the_review(desk: Reception) -> 
     assert filled_buttons(desk.window) == ["选文件"]
 
 
+def test_the_rail_counts_files_that_were_read_and_not_taken_in(desk: Reception) -> None:
+    counter = desk.window.rail.buttons["returns"]
+    assert counter.accessibleDescription() == "1"
+    desk.page.show_start()
+    desk.window.go("ledger")
+    desk.settle()
+    assert counter.accessibleDescription() == "1", "put aside is not done"
+    desk.window.go("returns")
+    desk.page.go_on()
+    desk.page.apply()
+    desk.settle()
+    assert counter.accessibleDescription() == ""
+    desk.read(desk.folder / "out" / "望云街道办 11 月反馈.xlsx")
+    assert counter.accessibleDescription() == "1"
+    desk.page.forget()
+    desk.settle()
+    assert counter.accessibleDescription() == ""
+
+
 def test_cards_say_what_is_odd_about_their_photos_and_decide_nothing(desk: Reception) -> None:
     page, review = desk.page, kept()
     assert review

@@ -125,6 +125,7 @@ class ReturnsPage(Page):
         keep(Review(preview))
         self._number = 0
         self.go_on()
+        self._context.changed(Changed())
 
     # going through it
 
@@ -142,6 +143,7 @@ class ReturnsPage(Page):
         """Let go of the open review."""
         keep(None)
         self.show_start()
+        self._context.changed(Changed())
 
     def show_start(self) -> None:
         """The last imports."""
@@ -234,7 +236,7 @@ class ReturnsPage(Page):
 
     def _applied(self, review: Review, done: Returned) -> None:
         self._drop_result()
-        self._change = done.changed.change
+        self._change, review.is_taken_in = done.changed.change, True
         self._result = ResultView(
             review,
             done,

@@ -54,6 +54,8 @@ class Review:
     """Left pictures a person does not want."""
     odd: Mapping[str, tuple[Oddity, ...]] = field(default_factory=dict)
     """Picture key → what is odd about it; shown, never deciding."""
+    is_taken_in: bool = False
+    """Whether it was applied; its files wait for nobody any more."""
     _worked_out: tuple[Decisions, tuple[Taken, ...]] | None = None
 
     def __post_init__(self) -> None:
