@@ -1,11 +1,13 @@
 """A town that sent its lists, and units that fill them in with a spreadsheet program."""
 
+import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from openpyxl.drawing.image import Image
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -13,7 +15,7 @@ from inspector.domain.findings import Finding
 from inspector.domain.photos import PhotoRole
 from inspector.domain.replies import Reply
 from inspector.services.returns import ReturnPreview
-from tests.town import Town, drawn, fails_of, inspect
+from tests.town import Town, drawn, fails_of, inspect, make_town
 
 TEXTS = ("楼道内停放电动车，门厅私拉电线充电", "2 号楼 1 单元二层堆放纸箱杂物", "配电箱旁线缆杂乱，有飞线")
 UNIT = "望云街道办事处"
@@ -21,6 +23,14 @@ DONE, AFTER, RESULT, COMPLETED, PERSON, PHONE, REMARK, MARK = range(10, 18)
 """Columns of the list, from 1."""
 FIRST = 4
 """The row of the first finding."""
+
+
+@pytest.fixture
+def town_of_lists(tmp_path: Path) -> Iterator[Town]:
+    """A town nobody inspected yet; `sent` does, and sends its lists. Modules take it as `town = town_of_lists`."""
+    made = make_town(tmp_path / "w.inspector")
+    yield made
+    made.services.close()
 
 
 def silent(done: int, of: int, what: str = "") -> None:
@@ -77,6 +87,24 @@ def put_photo(sheet: Worksheet, cell: str, number: int) -> None:
 def after(number: int) -> bytes:
     """A photo of the repair."""
     return drawn("lane", 500 + number)
+
+
+def sha(number: int) -> str:
+    """The SHA-256 of that photo."""
+    return hashlib.sha256(after(number)).hexdigest()
+
+
+def numbers(path: Path) -> list[str]:
+    """The numbers of the findings in a list, in its order."""
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return [str(sheet.cell(row, 2).value) for row in range(FIRST, sheet.max_row + 1) if sheet.cell(row, MARK).value]
+
+
+def codes(town: Town, path: Path) -> list[str]:
+    """What would become of each row: why it needs a person, else its fate."""
+    shown = preview(town, path)
+    shown.close()
+    return [row.why.code if row.why else row.fate for file in shown.files for row in file.rows]
 
 
 def preview(town: Town, *paths: Path) -> ReturnPreview:

@@ -1,6 +1,5 @@
 """Rows nobody knows that become findings of their own, and reports of what a person decided."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -31,18 +30,15 @@ from tests.services.returned import (
     replies,
     sent,
     silent,
+    town_of_lists,
 )
-from tests.town import Town, make_town
+from tests.town import Town
 
 OWN = FIRST + 2
 """The row the unit wrote itself."""
 
 
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    made = make_town(tmp_path / "w.inspector")
-    yield made
-    made.services.close()
+town = town_of_lists
 
 
 def with_a_row_of_its_own(town: Town, folder: Path) -> Path:

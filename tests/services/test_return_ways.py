@@ -3,7 +3,6 @@
 import io
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -27,15 +26,11 @@ from tests.services.returned import (
     preview,
     replies,
     sent,
+    town_of_lists,
 )
-from tests.town import Town, make_town, open_town
+from tests.town import Town, open_town
 
-
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    made = make_town(tmp_path / "w.inspector")
-    yield made
-    made.services.close()
+town = town_of_lists
 
 
 def photos_in(folder: Path, *names: str) -> Path:

@@ -4,7 +4,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,8 @@ import pytest
 from inspector.domain.findings import FindingStatus
 from inspector.domain.returns import PictureFate, RowFate
 from tests.exchange.returned_samples import with_wps_cells, wps_id
-from tests.services.returned import UNIT, after, after_photos, findings, preview, replies, sent
-from tests.town import Town, make_town
+from tests.services.returned import UNIT, after, after_photos, findings, preview, replies, sent, town_of_lists
+from tests.town import Town
 
 OFFICE = shutil.which("soffice")
 PYTHON = next((one for one in ("/usr/bin/python3", shutil.which("python3") or "") if Path(one).exists()), "")
@@ -85,11 +84,7 @@ finally:
 """
 
 
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    made = make_town(tmp_path / "w.inspector")
-    yield made
-    made.services.close()
+town = town_of_lists
 
 
 def filled_by_office(source: Path, target: Path, kind: str) -> Path:
