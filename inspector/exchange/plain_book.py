@@ -8,11 +8,15 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from inspector.exchange.excel_page import set_page
+from inspector.exchange.excel_cells import MAX_ROW_POINTS
+from inspector.exchange.excel_page import set_page, text_height
 from inspector.exchange.safe_files import replacing
 
 _HEAD = PatternFill("solid", fgColor="D9E2EC")
 _WIDEST = 60
+_DIGIT_PIXELS = 7
+_POINTS = 11
+"""The size of the workbook's own font, which nothing here changes."""
 
 
 def write_plain_book(path: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -31,8 +35,18 @@ def write_plain_book(path: Path, title: str, heads: Sequence[str], rows: Iterabl
     for index, width in enumerate(widths, 1):
         head = sheet.cell(1, index)
         head.font, head.fill = Font(bold=True), _HEAD
-        sheet.column_dimensions[get_column_letter(index)].width = 4 + 2 * min(width, _WIDEST // 2)
+        sheet.column_dimensions[get_column_letter(index)].width = _digits(width)
+    pixels = [_digits(width) * _DIGIT_PIXELS for width in widths]
+    for number in range(1, last + 1):  # an office that opens the file does not make a row higher for its lines
+        texts = (str(sheet.cell(number, index).value or "") for index in range(1, len(heads) + 1))
+        high = max(text_height(text, room, _POINTS) for text, room in zip(texts, pixels, strict=True))
+        sheet.row_dimensions[number].height = min(high, MAX_ROW_POINTS)
     sheet.freeze_panes = "A2"
     set_page(sheet, rows=last, columns=len(heads), head="1:1", footer=title)
     with replacing(path) as out:
         book.save(out)
+
+
+def _digits(longest: int) -> int:
+    """How wide a column is for its longest text, in digits; half of what may be is Chinese, twice as wide."""
+    return 4 + 2 * min(longest, _WIDEST // 2)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from inspector.domain.errors import Complaint, Place
+from inspector.domain.replies import Outcome
 from inspector.domain.returned_files import LostPicture, SkippedRow
-from inspector.domain.returns import FilePreview, PictureFate, PicturePreview, RowFate, RowPreview
+from inspector.domain.returns import Change, FilePreview, PictureFate, PicturePreview, RowFate, RowPreview
 from inspector.services.wording.sentences import Lang, sentences
 
 HEADS = {
@@ -26,6 +27,23 @@ _PICTURES = {
     PictureFate.THERE: ("照片已有", "photo already there"),
     PictureFate.WAITING: ("照片随行待决定", "photo waits with its row"),
     PictureFate.LEFT: ("照片待归位", "photo to be placed"),
+}
+_FIELDS = {
+    "outcome": ("办理结果", "Result"),
+    "measures": ("整改措施", "Measures"),
+    "done_on": ("完成时间", "Done on"),
+    "person": ("责任人", "In charge"),
+    "phone": ("联系电话", "Phone"),
+    "note": ("备注", "Note"),
+    "outcome_words": ("办理结果（原话）", "Result in its words"),
+    "done_words": ("完成时间（原话）", "Done on in its words"),
+}
+_OUTCOMES = {
+    Outcome.UNSAID: ("", ""),
+    Outcome.DONE: ("已完成", "put right"),
+    Outcome.IN_PROGRESS: ("整改中", "being done"),
+    Outcome.EXTENSION: ("申请延期", "asks for more time"),
+    Outcome.NOT_OURS: ("不属本单位", "not this unit's"),
 }
 _SKIPPED, _LOST, _FILE, _SUM = (
     ("跳过", "skipped"), ("取不出来", "not to be had"), ("文件", "file"), ("合计", "sum"),
@@ -97,8 +115,17 @@ def _row(row: RowPreview, lang: Lang, number: int, given: str) -> tuple[str, ...
         given or (row.finding.finding.no if row.finding else row.row.ours.no),
         _ROWS[row.fate][number],
         "\n".join(_said(complaint, lang) for complaint in told),
-        "\n".join(f"{change.field}: {change.old} → {change.new}" for change in row.changes),
+        "\n".join(_changed(change, number) for change in row.changes),
     )
+
+
+def _changed(change: Change, number: int) -> str:
+    name, empty = _FIELDS[change.field][number], ("空", "empty")[number]
+    values = (
+        _OUTCOMES[Outcome(value)][number] if change.field == "outcome" else value for value in (change.old, change.new)
+    )
+    old, new = (value or empty for value in values)
+    return f"{name}：{old} → {new}" if number == 0 else f"{name}: {old} → {new}"
 
 
 def _picture(one: PicturePreview, lang: Lang, number: int) -> tuple[str, ...]:

@@ -118,5 +118,11 @@ def test_the_report_names_every_row_and_picture_and_adds_up(town: Town, tmp_path
     assert [row[4] for row in rows[1:4]] == ["收下", "没有变化", "没有变化"]
     assert [row[2] for row in rows[1:4]] == ["4", "5", "6"]
     assert len([row for row in rows if row[4] == "我们发出的照片"]) == 3
+    assert str(rows[1][6]).split("\n") == [
+        "办理结果：空 → 已完成", "整改措施：空 → 已清理", "完成时间：空 → 2026-11-22", "责任人：空 → 张三",
+        "联系电话：空 → 13800000000",
+    ]  # fmt: skip
+    written = openpyxl.load_workbook(tmp_path / "报告.xlsx").worksheets[0]
+    assert (written.row_dimensions[2].height or 0) > 4 * (written.row_dimensions[1].height or 0), "every line is seen"
     assert "3 行 = 收下 1 + 没有变化 2 + 没有收 0 + 待决定 0；4 张照片" in str(rows[-1][5])
     shown.close()

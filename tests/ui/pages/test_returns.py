@@ -267,7 +267,7 @@ def test_a_folder_and_a_file_are_read_at_once_and_the_report_names_rows_as_the_u
     assert review
     assert sorted(one.file.path.name for one in review.preview.files) == ["同一份.xlsx", "坏.xlsx", file.name]
     report = tmp_path / "报告.xlsx"
-    monkeypatch.setattr("inspector.ui.pages.returns.page.choose_name", lambda *_: report)
+    monkeypatch.setattr("inspector.ui.pages.returns.reporting.choose_name", lambda *_: report)
     desk.press(Key.Key_E)
     lines = list(openpyxl.load_workbook(report).worksheets[0].iter_rows(min_row=2, values_only=True))
     assert [line[2] for line in lines if line[0] == file.name and str(line[2]).isdigit()][:3] == ["4", "5", "6"]

@@ -1,6 +1,7 @@
 """反馈: read what units sent back, go through it, take it in as one act."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -9,13 +10,12 @@ from inspector.domain.stored import Changed
 from inspector.services.return_taking import ReturnPreview
 from inspector.services.returns import Receipt, Returned
 from inspector.ui.context import Context
-from inspector.ui.dialogs.choose_file import WORKBOOK, choose_name
-from inspector.ui.error_text import lang
 from inspector.ui.pages.returns.deciding import Deciding
 from inspector.ui.pages.returns.evidence import Evidence
 from inspector.ui.pages.returns.kept import keep, kept
 from inspector.ui.pages.returns.photos import Photos
 from inspector.ui.pages.returns.reading import Reading
+from inspector.ui.pages.returns.reporting import save_report
 from inspector.ui.pages.returns.result_view import ResultView
 from inspector.ui.pages.returns.review import REFUSE, TAKE, Review
 from inspector.ui.pages.returns.review_view import ReviewView
@@ -41,6 +41,7 @@ class ReturnsPage(Page):
         self._photos = Photos(context, self)
         self._evidence = Evidence(context, self, self._show)
         self.deciding = Deciding(context, self, lambda: self.file, self._show)
+        self.save_report = partial(save_report, context, self)
         self.before = outlined(tr("The file before"), lambda: self.step(-1), icon="chevron-left", keys="PgUp")
         self.after = trailing(outlined(tr("The next file"), lambda: self.step(1), icon="chevron-right", keys="PgDown"))
         self.report = outlined(tr("Save the report"), self.save_report, icon="file-spreadsheet", keys="E")
@@ -265,19 +266,6 @@ class ReturnsPage(Page):
 
         self._context.jobs.run(
             lambda _progress: services.returns.take_back(receipt), done, label=tr("Taking back the import"), owner=self
-        )
-
-    def save_report(self) -> None:
-        """Write every row and picture with what became of it to a workbook."""
-        review = kept()
-        if not review or not (path := choose_name(self, tr("Save the report"), tr("Import report.xlsx"), WORKBOOK)):
-            return
-        services, language, decisions = self._context.services, lang(), review.decisions
-        self._context.jobs.run(
-            lambda _progress: services.returns.save_report(review.preview, path, language, decisions),
-            lambda _: self._context.say(tr("Written: {file}", file=path.name)),
-            label=tr("Writing {file}", file=path.name),
-            owner=self,
         )
 
     def _drop_result(self) -> None:
