@@ -41,6 +41,10 @@ class SourceFacts:
     """Everything the file speaks of: names, attributes, what it imports, and words that stand alone in a text."""
 
 
+_SPEAKERS = {"sqlalchemy", "sqlite3"}
+_TAKES_SQL = {"text", "exec_driver_sql", "execute", "executemany", "executescript"}
+
+
 @cache
 def source_facts() -> tuple[SourceFacts, ...]:
     """Every file of the package, and those of tests and benchmarks that speak SQL."""
@@ -64,7 +68,7 @@ def _read(path: str) -> SourceFacts:
         ast.get_docstring(tree) is not None,
         any(called(node) == "create_engine" for node in calls),
         any(catches_anything(node) for node in nodes if isinstance(node, ast.ExceptHandler)),
-        tuple(node.lineno for node in calls if speaks_sql and _is_loose_sql(node)),
+        tuple(node.lineno for node in calls if speaks_sql and is_loose_sql(node)),
         tuple(
             Function(node.name, node.lineno, (node.end_lineno or node.lineno) - node.lineno + 1)
             for node in nodes
@@ -121,17 +125,23 @@ def catches_anything(handler: ast.ExceptHandler) -> bool:
 
 def built_at_run_time(text: ast.expr) -> bool:
     """Whether SQL is put together from pieces: an f-string, + or %, .format() or .join()."""
-    return any(
-        isinstance(node, ast.JoinedStr | ast.BinOp) or called(node) in {"format", "join", "replace"}
-        for node in ast.walk(text)
-    )
+    return any(map(makes_a_text, ast.walk(text)))
 
 
-def _is_loose_sql(call: ast.Call) -> bool:
-    return called(call) == "text" and any(map(built_at_run_time, call.args))
+def makes_a_text(node: ast.AST) -> bool:
+    """Whether this very expression does it; a query of SQLAlchemy may add numbers inside."""
+    return isinstance(node, ast.JoinedStr | ast.BinOp) or called(node) in {"format", "join", "replace"}
+
+
+def is_loose_sql(call: ast.Call) -> bool:
+    """Whether SQL that is put together from pieces goes to SQLAlchemy or to the driver."""
+    first = call.args[0] if call.args else None
+    if first is None or called(call) not in _TAKES_SQL:
+        return False
+    return built_at_run_time(first) if called(call) == "text" else makes_a_text(first)
 
 
 def _imports_sqlalchemy(node: ast.AST) -> bool:
     if isinstance(node, ast.ImportFrom):
-        return (node.module or "").split(".")[0] == "sqlalchemy"
-    return isinstance(node, ast.Import) and any(alias.name.split(".")[0] == "sqlalchemy" for alias in node.names)
+        return (node.module or "").split(".")[0] in _SPEAKERS
+    return isinstance(node, ast.Import) and any(alias.name.split(".")[0] in _SPEAKERS for alias in node.names)
