@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from inspector.domain.errors import Complaint
 from inspector.domain.inspections import Verdict
 from inspector.domain.whole_inspections import GivenAnswer, WholeInspection
 from inspector.exchange.strict_json import JsonReading
@@ -21,11 +22,12 @@ _ANSWER_FIELDS = (
 _EPOCH = datetime(1970, 1, 1).astimezone()
 
 
-def read_record(path: Path) -> WholeInspection:
-    """The inspection in a file; photo paths count from the folder of the file.
+def read_record(path: Path) -> tuple[WholeInspection, tuple[Complaint, ...]]:
+    """The inspection in a file, as far as it can be read, and everything wrong in it; photo paths count from the folder
+    of the file.
 
-    Raises `Refused("json.…")` for a file that is no JSON object and `RefusedAll` with everything wrong in it: "json.…",
-    "record.bad-time", "record.bad-verdict", "record.item-twice", "record.finished-before-started".
+    Complaints: "json.…", "record.bad-time", "record.bad-verdict", "record.item-twice",
+    "record.finished-before-started". Raises `Refused("json.…")` for a file that is no JSON object.
     """
     reading = JsonReading(path.name)
     fields = reading.root(path)
@@ -44,8 +46,7 @@ def read_record(path: Path) -> WholeInspection:
         answers=_answers(reading, fields, path.absolute().parent),
         remark=reading.text(fields, "remark"),
     )
-    reading.refuse()
-    return given
+    return given, tuple(reading.complaints)
 
 
 def _answers(reading: JsonReading, fields: Mapping[str, Any], folder: Path) -> tuple[GivenAnswer, ...]:

@@ -1,6 +1,6 @@
 """A whole inspection from a file: everything is looked at first, then all of it is taken in, or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -51,7 +51,8 @@ class WholeInspectionService:
         Photos that cannot be read are refused by name while the others go in. Raises `RefusedAll` with everything else
         that is wrong, and nothing is recorded: what `read_record` tells, "name.…", "checklist.…", "record.…".
         """
-        return self._take(read_record(file), progress)
+        given, wrong = read_record(file)
+        return self._take(given, progress, wrong)
 
     def from_phones(
         self, path: Path, code: str, progress: Progress
@@ -77,9 +78,9 @@ class WholeInspectionService:
                 refused += wrong.complaints
         return tuple(recorded), (*refused, *(one for made in recorded for one in made.refused))
 
-    def _take(self, given: WholeInspection, progress: Progress) -> Recorded:
+    def _take(self, given: WholeInspection, progress: Progress, wrong: tuple[Complaint, ...] = ()) -> Recorded:
         with self._acts.doing("inspection-recorded") as writing:
-            site, checklist = self._agreed(writing, given)
+            site, checklist = self._agreed(writing, given, wrong)
             entity = begin(writing, site.id, checklist, given.inspector, given.started, given.remark)
             wanted = self._keep_answers(writing, entity, checklist, given)
             photos, refused = _keep_photos(writing, wanted, progress)
@@ -95,18 +96,25 @@ class WholeInspectionService:
                 complete(writing, sheet, given.finished)
         return Recorded(entity, photos, refused, writing.changed)
 
-    def _agreed(self, view: Reading, given: WholeInspection) -> tuple[Stored[Site], Checklist]:
-        """The site and the checklist, once everything that can be said beforehand is in order."""
-        complaints: list[Complaint] = []
+    def _agreed(
+        self, view: Reading, given: WholeInspection, wrong: tuple[Complaint, ...]
+    ) -> tuple[Stored[Site], Checklist]:
+        """The site and the checklist, once everything that can be said beforehand is in order; `wrong` is what could
+        not even be read.
+        """
+        complaints = list(wrong)
         if max(given.started, given.finished or given.started) > self._acts.now() + timedelta(days=1):
             complaints.append(Complaint("record.in-future", Place(file=given.file)))
+        if not given.site:
+            raise RefusedAll(tuple(complaints))
         try:
             site = named(view, Site, given.site, Place(file=given.file, item="site"))
             checklist = self._checklist(view, given, site.record)
         except Refused as refused:
             raise RefusedAll((*complaints, refused.complaint)) from refused
         complaints += _already_there(view, given, site.id)
-        complaints += _misfits(checklist, given)
+        told = {complaint.place.item.partition(".")[0] for complaint in wrong}
+        complaints += _misfits(checklist, [said for said in given.answers if said.place not in told], given.file)
         if complaints:
             raise RefusedAll(tuple(complaints))
         return site, checklist
@@ -177,11 +185,11 @@ def _already_there(view: Reading, given: WholeInspection, site: str) -> Iterator
             return
 
 
-def _misfits(checklist: Checklist, given: WholeInspection) -> Iterator[Complaint]:
+def _misfits(checklist: Checklist, answers: Iterable[GivenAnswer], file: str) -> Iterator[Complaint]:
     """Every answer that does not fit its item."""
-    for said in given.answers:
+    for said in answers:
         item = checklist.item(said.item)
-        place = Place(file=given.file, item=f"{said.place} {said.item}")
+        place = Place(file=file, item=f"{said.place} {said.item}")
         if item is None:
             yield Complaint("checklist.item-unknown", place)
             continue

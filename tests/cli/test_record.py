@@ -61,6 +61,25 @@ def test_everything_wrong_is_told_at_once_and_nothing_is_taken_in(
     assert nothing_was_recorded(with_sites)
 
 
+def test_what_cannot_be_read_does_not_hide_what_does_not_fit(
+    with_sites: Cli, inspection: Visit, tmp_path: Path
+) -> None:
+    inspection["started"] = "gestern"
+    inspection["answers"] = [
+        {"item": "LX-01-01", "count": -1},
+        {"item": "LX-99-01", "verdict": "pass"},
+        {"item": "LX-01-02", "verdict": "maybe"},
+    ]
+    said = with_sites("record", written(tmp_path, inspection), "--json")
+    assert codes(said) == [
+        "record.bad-time",
+        "json.figure-out-of-range",
+        "record.bad-verdict",
+        "checklist.item-unknown",
+    ]
+    assert nothing_was_recorded(with_sites)
+
+
 def test_wrong_fields_are_told_at_once(with_sites: Cli, inspection: Visit, tmp_path: Path) -> None:
     inspection |= {"inspecter": "x", "inspector": 7, "finished": "yesterday"}
     inspection["answers"] += [{"item": "LX-01-01"}, {"item": "LX-03-01", "verdict": "okay"}, {"count": -1}, "pass"]
