@@ -28,7 +28,7 @@ def first_ids(connection: sa.Connection, asked: LedgerQuery, most: int, few: int
             return found[:most]
     if asked.order in ledger_queries.NAMED:
         return _by_name(connection, asked, words, most)
-    return tuple(connection.execute(_walk(asked, words, most)).scalars())
+    return _walk(connection, asked, words, most)
 
 
 _HELD_IN_ORDER = {
@@ -71,25 +71,22 @@ _IN_ORDER_BY_STATE = frozenset({LedgerOrder.FOUND, LedgerOrder.DUE})
 """Orders that an index holds within each state."""
 
 
-def _walk(asked: LedgerQuery, words: Words, most: int) -> sa.Select[Any]:
+def _walk(connection: sa.Connection, asked: LedgerQuery, words: Words, most: int) -> tuple[str, ...]:
     """In order off an index; of several states each begins with its own first ones."""
-    each = [_walk_one(replace(asked, statuses=(status,)), words, most) for status in _states(asked)]
-    if not each:
-        return _walk_one(asked, words, most)
-    together = sa.union_all(*(sa.select(one.subquery()) for one in each)).subquery()
-    return _ordered(sa.select(together.c.id), together.c.key, together.c.id, asked).limit(most)
+    parts = [replace(asked, statuses=(status,)) for status in _states(asked)] or [asked]
+    walks = (connection.execute(_walk_one(part, words, most)) for part in parts)
+    found = [(value or "", entity) for walk in walks for entity, value in walk.cursor.fetchall()]
+    if len(parts) > 1:
+        found.sort(reverse=asked.descending)
+    return tuple(entity for _, entity in found[:most])
 
 
 def _walk_one(asked: LedgerQuery, words: Words, most: int) -> sa.Select[Any]:
     key = ledger_queries.ORDER[asked.order]
     walked = asked.order is not LedgerOrder.NUMBER  # the numbers of a kind stand together, and in an index
-    query = ledger_queries.unordered(asked, words, walked=walked).add_columns(key.label("key"))
-    return _ordered(query, key, _finding.c.id, asked).limit(most)
-
-
-def _ordered(query: sa.Select[Any], key: Any, entity: Any, asked: LedgerQuery) -> sa.Select[Any]:
     way = sa.desc if asked.descending else sa.asc
-    return query.order_by(way(key), way(entity))
+    query = ledger_queries.unordered(asked, words, walked=walked).add_columns(key)
+    return query.order_by(way(key), way(_finding.c.id)).limit(most)
 
 
 def _states(asked: LedgerQuery) -> Sequence[FindingStatus]:
