@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -22,6 +22,8 @@ from inspector.ui.main_window import MainWindow
 from inspector.ui.theme.apply import Look
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.theme.tokens import Mode
+from inspector.ui.widgets.buttons import outlined
+from inspector.ui.widgets.flow import flowing
 from tests.ui.fit import filled_buttons, looks, misfits
 from tests.ui.frame import SPECS, NotePage, OtherPage
 
@@ -121,6 +123,8 @@ def test_enter_in_a_text_field_is_not_the_page_s_enter(qtbot: QtBot, window: Mai
     press(qtbot, window, Qt.Key.Key_Return)
     assert "enter" not in page.events
     press(qtbot, window, Qt.Key.Key_Escape)
+    assert not page.field.hasFocus()
+    page.setFocus()
     press(qtbot, window, Qt.Key.Key_Return)
     assert "enter" in page.events
 
@@ -270,3 +274,34 @@ def test_the_frame_fits_in_every_look(window: MainWindow) -> None:
         assert (window.width(), window.height()) == size
         found += [f"{language} {theme.scale} {size}: {text}" for text in misfits(window)]
     assert not found
+
+
+def test_enter_presses_the_button_that_has_the_ring(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.pages.page
+    assert isinstance(page, NotePage)
+    pressed: list[str] = []
+    page.button.clicked.connect(lambda: pressed.append("button"))
+    page.button.setFocus()
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert pressed == ["button"]
+    assert "enter" not in page.events
+    page.field.clearFocus()
+    page.setFocus()
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert page.events[-1] == "enter"
+    window.rail.buttons["other"].setFocus()
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert window.pages.name == "other"
+
+
+def test_the_ring_is_whole_where_its_button_fills_its_parent(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.pages.page
+    assert isinstance(page, NotePage)
+    button = outlined("x")
+    layout = page.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertWidget(1, flowing(button))
+    QApplication.processEvents()
+    button.setFocus()
+    qtbot.waitUntil(window.ring.isVisible)
+    assert window.ring.visibleRegion().boundingRect() == window.ring.rect()

@@ -2,10 +2,20 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from inspector.ui.widgets.page import Page, PageKey
 
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEFT_TO_WIDGETS = {
     "Return": Qt.Key.Key_Return,
     "Enter": Qt.Key.Key_Enter,
@@ -51,6 +61,24 @@ def is_text_field(widget: QWidget | None) -> bool:
     return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
 
 
+def presses_button(event: QKeyEvent) -> bool:
+    """Enter on a button presses it, whatever Enter does elsewhere: the ring says that the keyboard is there.
+
+    A box is ticked by the space bar only, because two Enters in a row must not untick anything.
+    """
+    focus = QApplication.focusWidget()
+    if event.key() not in _ENTER or not _is_plain(event):
+        return False
+    if not isinstance(focus, QAbstractButton) or isinstance(focus, QCheckBox):
+        return False
+    focus.click()
+    return True
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+
+
 class _LeftKeys(QObject):
     """Acts on keys that no widget inside the page wanted."""
 
@@ -61,8 +89,9 @@ class _LeftKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-            key = self._keys.get(event.key()) if plain else None
+            if presses_button(event):
+                return True
+            key = self._keys.get(event.key()) if _is_plain(event) else None
             if key and not is_text_field(QApplication.focusWidget()):
                 if event.key() in self._moves or not event.isAutoRepeat():
                     key.act()

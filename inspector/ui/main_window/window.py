@@ -21,7 +21,7 @@ from inspector.ui.error_text import details, said
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window.frame_keys import FRAME_QUESTION_MARKS, FrameDeeds, bind_frame_keys, frame_keys
 from inspector.ui.main_window.leaving import Leaving
-from inspector.ui.main_window.page_keys import is_text_field
+from inspector.ui.main_window.page_keys import is_text_field, presses_button
 from inspector.ui.main_window.page_stack import PageStack, Visit
 from inspector.ui.main_window.turn_back import TurnBack
 from inspector.ui.preferences import Preferences
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         """? by its text, for keyboards and input methods that send it as another key."""
         if event.text() in FRAME_QUESTION_MARKS:
             self.show_keys()
-        else:
+        elif not presses_button(event):  # of the rail: those of a page were pressed already
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,6 +15,7 @@ from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, empty, scrolling, sheet
 from inspector.ui.widgets.buttons import compact, filled, quiet
 from inspector.ui.widgets.day_field import DayField
+from inspector.ui.widgets.foot_bar import key_hints
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
 from inspector.ui.words.numbers import file_size
 
@@ -63,13 +64,20 @@ class IssuePanel(QFrame):
             margins=(16, 14, 16, 14),
         )
         content.addStretch(1)
-        foot = sheet(down(self.issue, self.hint, gap=6, margins=(16, 10, 16, 10)), "foot")
+        self._keys = key_hints((("Ctrl Enter", tr("Number and export")), ("PgDn", tr("The next unit"))))
+        foot = sheet(down(self.issue, self.hint, self._keys, gap=6, margins=(16, 10, 16, 10)), "foot")
         self.setLayout(down(Grow(scrolling(content)), foot, gap=0))
         self.issued_on.chosen.connect(self.issue_day)
         self.reply_by.chosen.connect(self.reply_day)
 
+    def press(self) -> None:
+        """What Ctrl+Enter does, while the panel is seen: nobody numbers blindly."""
+        if self.isVisible():
+            self.issue.click()
+
     def take_width(self, *, whole: bool) -> None:
         """As wide as the page, or a column at its right."""
+        self._keys.setVisible(not whole)
         if whole:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.domain.errors import Refused
@@ -14,6 +14,7 @@ from inspector.services.dispatching import Issued
 from inspector.ui.context import Context
 from inspector.ui.dialogs.error_dialog import Deed, ErrorDialog
 from inspector.ui.error_text import details, said
+from inspector.ui.own_folders import DOCUMENTS, own_folder
 from inspector.ui.translation import tr
 
 Work = Callable[[Path, Progress], Issued]
@@ -38,7 +39,7 @@ class ListWriter(QWidget):
     def folder(self) -> Path:
         """Where the folder of a dispatch will stand."""
         kept = self._context.preferences.get().last_export_folder
-        return Path(kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return Path(kept or own_folder(DOCUMENTS))
 
     def issue(self, plan: DispatchPlan) -> None:
         """Number the plan and write its lists into a folder below `folder`."""

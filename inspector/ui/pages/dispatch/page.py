@@ -100,6 +100,7 @@ class DispatchPage(Page):
         return (
             PageKey(("PgDown",), tr("The next unit"), group, lambda: self._step_unit(1)),
             PageKey(("PgUp",), tr("The unit before"), group, lambda: self._step_unit(-1)),
+            PageKey(("Ctrl+Return", "Ctrl+Enter"), tr("Number and export"), group, self.panel.press),
         )
 
     def regions(self) -> Sequence[QWidget]:
@@ -260,6 +261,7 @@ class DispatchPage(Page):
     def _show_result(self, issued: Issued) -> None:
         self._leaving.forget()
         self._chosen = None
+        self.head.facts.clear()
         self._show_instead(
             ResultPanel(
                 issued,

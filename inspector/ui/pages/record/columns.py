@@ -133,6 +133,7 @@ class Columns(QWidget):
         """Show the panel in place of the editor."""
         self.show_items(wanted=False)
         self.right.setCurrentWidget(self.panel)
+        self.panel.take_keys()
 
     def uncover(self) -> None:
         """Show the editor when a panel or the items stand over it."""

@@ -24,8 +24,8 @@ class SidePanel(QFrame):
         self._rows = down(gap=12)
         self._foot = across(STRETCH, gap=8, margins=(24, 8, 24, 8))
         self._foot_sheet = sheet(self._foot, "foot")
-        close = icon_button("x", tr("Close"), self.closed.emit, keys="Esc")
-        head = sheet(across(Grow(self.title), close, gap=8, margins=(24, 8, 16, 8)), "head")
+        self._first = self._close = icon_button("x", tr("Close"), self.closed.emit, keys="Esc")
+        head = sheet(across(Grow(self.title), self._close, gap=8, margins=(24, 8, 16, 8)), "head")
         area = scrolling(down(self._rows, STRETCH, gap=0, margins=(24, 16, 24, 16)))
         self.setLayout(down(head, Grow(area), self._foot_sheet, gap=0))
 
@@ -35,12 +35,18 @@ class SidePanel(QFrame):
         empty(self._rows)
         for row in rows:
             self._rows.addWidget(row)
+        deeds = [deed for row in rows if (deed := row.findChild(QPushButton))]
+        self._first = deeds[0] if deeds else self._close
         self.has_deed = bool(buttons)
         empty(self._foot)
         self._foot.addStretch(1)
         for made in buttons:
             self._foot.addWidget(made)
         self._foot_sheet.setVisible(bool(buttons))
+
+    def take_keys(self) -> None:
+        """The keyboard goes to the first deed of the rows, else to closing."""
+        self._first.setFocus()
 
 
 def told_row(
