@@ -62,6 +62,10 @@ class Modal(QDialog):
         middle = self._host.mapToGlobal(self._host.rect().center())
         self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
 
+    def reveal(self, part: QWidget) -> None:
+        """Scroll so far that this part of the body is seen."""
+        self._area.ensureWidgetVisible(part)
+
     def take_height(self) -> None:
         """As high as the words are now, and no higher than the window."""
         theme = current()

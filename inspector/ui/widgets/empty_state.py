@@ -48,8 +48,9 @@ class EmptyState(QWidget):
         heading, sentence = wrapping(title, "xl", bold=True), wrapping(words, "base", "text2")
         for text in (heading, sentence):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        drawing = across(STRETCH, _Drawing(), STRETCH)
-        inside = down(24, drawing, 12, heading, sentence, 12, row, STRETCH, gap=8, margins=(32, 0, 32, 24))
+        # In one column the steps count: with a drawing above them none would be seen.
+        drawing = () if mode is LayoutMode.ONE else (across(STRETCH, _Drawing(), STRETCH), 12)
+        inside = down(24, *drawing, heading, sentence, 12, row, STRETCH, gap=8, margins=(32, 0, 32, 24))
         self.setLayout(down(scrolling(inside), gap=0))
 
 

@@ -58,6 +58,12 @@ class MappingDialog(Modal):
         self._check()
         (self.go if self.go.isEnabled() else self.kind).setFocus()
 
+    def open(self) -> None:
+        """Show it; where it must scroll, with the kind in view as long as that is asked for."""
+        super().open()
+        if not self.go.isEnabled():
+            self.reveal(self.kind)
+
     def mapping(self) -> PlainMapping:
         """What the lists above the columns say."""
         chosen = {combo.value: number for number, combo in enumerate(self.columns) if combo.value}

@@ -77,7 +77,8 @@ class Ticked(QObject):
 
     def ask_why(self, findings: Collection[str]) -> None:
         """Ask for the reason and make these findings void."""
-        title = tr("Make {n} findings void", n=len(findings))
+        many = len(findings) > 1
+        title = tr("Make {n} findings void", n=len(findings)) if many else tr("Make this finding void")
         words = tr("Void findings stay in the ledger with your reason and are not dispatched. You can undo it.")
         deed = tr("Void {n}", n=len(findings))
         ReasonDialog(self._page, title, words, deed, partial(self._make_void, findings)).open()

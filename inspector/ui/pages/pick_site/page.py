@@ -224,7 +224,8 @@ class PickSitePage(Page):
         else:
             self.preview.show_words(tr("Choose a site and its checklist is shown here"))
         self._list.show_found(answer)
-        promote(self.go_on, bool(answer.sites))
+        for start in (self.go_on, self.go_on_foot):
+            promote(start, bool(answer.sites))
         number = tr("{n} sites found", n=len(answer.ids))
         whole = tr("{sites} sites · {n} in this round", sites=answer.sites, n=answer.visited)
         self.count.setText(number)
