@@ -83,12 +83,11 @@ class RailButton(QAbstractButton):
 
     def word_place(self) -> QRectF:
         """Where the word stands: under the icon, or left of the counter where no icon fits."""
-        words = metrics(self.step, bold=True)
-        if self._has_icon:
-            room, top = float(self.width()), self._top + self._icon_side()
-        else:
-            room, top = self.width() - (self._count_size().width() + 4 if self._count else 0), self._top
-        return QRectF((room - self._word_width) / 2, top, self._word_width, words.height())
+        top = self._top + (self._icon_side() if self._has_icon else 0)
+        left = (self.width() - self._word_width) / 2
+        if self._count and not self._has_icon:
+            left = min(left, self.count_place().left() - 2 - self._word_width)
+        return QRectF(max(0.0, left), top, self._word_width, metrics(self.step, bold=True).height())
 
     def count_place(self) -> QRectF:
         """Where the counter stands: at the corner of the icon, or at the right edge."""

@@ -19,6 +19,5 @@ def role_words(role: PhotoRole) -> str:
 
 def photo_caption(photo: Photo, today: date) -> str:
     """整改前 拍于 11-18; only what it is of a photo that does not say when it was taken."""
-    taken = photo.facts.taken_at
-    day = tr("Taken {day}", day=short_date(taken.date(), today)) if taken else ""
-    return " ".join(filter(None, (role_words(photo.role), day)))
+    taken, what = photo.facts.taken_at, role_words(photo.role)
+    return tr("{what} {day}", what=what, day=short_date(taken.date(), today)) if taken else what
