@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
@@ -61,15 +62,16 @@ def is_text_field(widget: QWidget | None) -> bool:
     return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
 
 
-def presses_button(event: QKeyEvent) -> bool:
+def presses_button(event: QKeyEvent, kind: type[QAbstractButton] = QPushButton) -> bool:
     """Enter on a button presses it, whatever Enter does elsewhere: the ring says that the keyboard is there.
 
-    A box is ticked by the space bar only, because two Enters in a row must not untick anything.
+    A row of a list is such a button too, but there the page's own Enter goes first. A box is ticked by the space bar
+    only, because two Enters in a row must not untick anything.
     """
     focus = QApplication.focusWidget()
     if event.key() not in _ENTER or not _is_plain(event):
         return False
-    if not isinstance(focus, QAbstractButton) or isinstance(focus, QCheckBox):
+    if not isinstance(focus, kind) or isinstance(focus, QCheckBox):
         return False
     focus.click()
     return True

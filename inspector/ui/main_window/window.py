@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
 from inspector.domain.progress import Progress
 from inspector.domain.stored import Changed
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         """? by its text, for keyboards and input methods that send it as another key."""
         if event.text() in FRAME_QUESTION_MARKS:
             self.show_keys()
-        elif not presses_button(event):  # of the rail: those of a page were pressed already
+        elif not presses_button(event, QAbstractButton):  # of the rail, and rows whose page has no Enter of its own
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
