@@ -34,8 +34,8 @@ def test_f_finishes_or_says_what_is_missing(hands: Hands) -> None:
     hands.press(Key.Key_F)
     assert hands.page.columns.is_panel_shown
     hands.press(Key.Key_Return)  # on the first "go there"
-    assert not hands.page.columns.is_panel_shown
-    assert hands.window.focusWidget() is hands.page.columns.items
+    assert hands.window.focusWidget() is hands.page.columns.items  # and the panel is gone
+    assert hands.page.columns.panel.isHidden()
     for item in hands.sheet.items:
         hands.town.services.recording.judge(hands.inspection, item.code, Verdict.NOT_APPLICABLE)
     hands.open()
