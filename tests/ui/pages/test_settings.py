@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector.config.pin import pin_fits
@@ -258,6 +258,14 @@ def test_leaving_the_restore_dialog_changes_nothing(
     dialog.leave.click()
     desk.settle()
     assert services.office.settings()["district.name"] == "临江区"
+
+
+def test_who_is_led_to_a_section_writes_at_once(desk: Desk) -> None:
+    desk.go("settings", section="person")
+    field = desk.window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert page(desk).cards.by_section["person"].isAncestorOf(field)
+    assert page(desk).regions()[0] is field
 
 
 def test_every_section_is_reached_from_the_list_at_the_left(desk: Desk) -> None:

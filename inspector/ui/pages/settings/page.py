@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from inspector.domain.stored import Changed
@@ -29,6 +30,7 @@ class SettingsPage(Page):
         super().__init__()
         self._context = context
         self._section = ""
+        self._arriving = False
         self._body = down(gap=0)
         self.sections = Combo(_sections(), "person", compact=True)
         self.sections.setAccessibleName(tr("Part of the settings"))
@@ -41,8 +43,9 @@ class SettingsPage(Page):
         self._build()
 
     def open(self, **where: str) -> None:
-        """Bring a section into view."""
+        """Bring a section into view, the focus where somebody came to write."""
         if section := where.get("section", ""):
+            self._arriving = True
             self.show_section(section)
         if data := self.cards.data:
             data.show_facts()
@@ -66,8 +69,11 @@ class SettingsPage(Page):
         return (PageKey(("Ctrl+B",), tr("Back up now"), tr("Settings"), self._back_up),)
 
     def regions(self) -> Sequence[QWidget]:
-        """The sections, then what they hold."""
-        return tuple(self._nav.buttons()) if self.mode is not LayoutMode.ONE else (self.sections,)
+        """The sections, and what the chosen one holds: that first where somebody was led to it."""
+        chosen = self._nav_buttons.get(self._section) or next(iter(self._nav_buttons.values()))
+        sections = self.sections if self.mode is LayoutMode.ONE else chosen
+        first = self._first_of(self._section) if self._section else None
+        return (first, sections) if first else (sections,)
 
     def show_section(self, section: str) -> None:
         """Scroll to that card, as soon as it is there."""
@@ -80,6 +86,17 @@ class SettingsPage(Page):
         for name, made in self._nav_buttons.items():
             made.setChecked(name == section)
         self.sections.show_value(section)
+        if self._arriving and (first := self._first_of(section)):
+            self._arriving = False
+            first.setFocus()
+
+    def _first_of(self, section: str) -> QWidget | None:
+        """What Tab reaches first in a section, once its card is there."""
+        card = self.cards.by_section.get(section)
+        inside = card.findChildren(QWidget) if card else ()
+        return next(
+            (each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled()), None
+        )
 
     def _build(self) -> None:
         empty(self._body)
