@@ -14,6 +14,10 @@ from pathlib import Path
 from tests.faults.nursery import Nursery, Outcome, Task
 
 FAULTS = ["kill", "enospc", "eio"]
+ONE_IN, FROM = int(os.environ.get("ONE_FAULT_IN", "1")), int(os.environ.get("FROM_FAULT", "1"))
+"""Errors are met at one operation in so many, beginning with that one: what there is no time to meet at once can be
+met in turn.
+"""
 _NOBODY = 2**31 - 2
 """No process has this number."""
 
@@ -42,7 +46,7 @@ def interrupted(
     if action == "kill":
         yield from killed(nursery, tmp_path, prepared, task, migrations=migrations)
         return
-    for at in count(1):
+    for at in count(FROM, ONE_IN):
         for_ever = (at % 2 == 0) == (action == "eio")
         ended = False
         for kind in (False, True) if os.environ.get("EVERY_FAULT") else (for_ever,):

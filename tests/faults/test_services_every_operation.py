@@ -16,7 +16,7 @@ from inspector.domain.dispatches import Dispatch
 from inspector.domain.findings import Finding, FindingStatus
 from inspector.services.services import Services, open_services
 from tests.faults import service_session as session
-from tests.faults.interrupting import killed, lay_out
+from tests.faults.interrupting import FROM, ONE_IN, killed, lay_out
 from tests.faults.nursery import Nursery, Outcome, Task
 from tests.faults.whole import acknowledged, violations
 
@@ -52,7 +52,7 @@ def interrupted(
     if kind == "kill":
         yield from killed(nursery, tmp_path, start, name, step=1 if everything else step)
         return
-    at = 1
+    at, step = FROM, step * ONE_IN
     while True:
         for action, for_ever in ERRORS if everything else (ERRORS[(at // step) % len(ERRORS)],):
             folder = tmp_path / "here"
