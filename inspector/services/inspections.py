@@ -172,7 +172,10 @@ class InspectionService:
         return writing.changed
 
     def discard(self, inspection: str, reason: str) -> Changed:
-        """Lay an unfinished inspection with its findings into the trash. Raises like `reopen`."""
+        """Lay an unfinished inspection with its findings into the trash.
+
+        Raises `Refused`: "reason.missing", "inspection.finished".
+        """
         if not reason.strip():
             raise Refused("reason.missing")
         with self._acts.doing("inspection-discarded", reason) as writing:

@@ -103,6 +103,8 @@ class MoveService:
     ) -> Moved:
         """What was seen on the spot: closes, sends back, or only says that nobody could see it. The photos taken there
         since the last look belong to it.
+
+        Raises `Refused("finding.missing")`; what the table does not allow comes back as a complaint.
         """
         given = Given(reason=note, photos=photos, by=by)
         for move, meaning in _RESULTS.items():

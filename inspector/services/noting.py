@@ -117,7 +117,10 @@ class NotingService:
         return entity, writing.changed
 
     def make(self, writing: Writing, noted: Noted) -> str:
-        """The same inside the transaction of another act."""
+        """The same inside the transaction of another act; returns the finding's id.
+
+        Raises `Refused`: "finding.no-text", "finding.no-place".
+        """
         kind = self._violation(noted.violation)
         text = noted.text.strip() or (kind.name if kind else "")
         if not text:

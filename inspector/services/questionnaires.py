@@ -177,7 +177,10 @@ class QuestionnaireService:
 
 
 def publish_form(writing: Writing, form: Form, formula: Formula, *, heard_counts: bool) -> PublishedForm:
-    """Keep a form's content and name it by code and version."""
+    """Keep a form's content and name it by code and version.
+
+    Raises `Refused("form.version-differs")` when that version is here with other content.
+    """
     sha = form_sha(form)
     there = _version(writing, form.code, form.version)
     if there is not None and there.sha != sha:

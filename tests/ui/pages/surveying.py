@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.config.pin import hashed_pin
+from inspector.domain.questionnaires.responses import Mode
 from inspector.ui.context import PageSpec, RailPlace
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.pages.questionnaires.asking.page import AskingPage
 from inspector.ui.pages.questionnaires.callbacks.page import CallbacksPage
+from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
 from inspector.ui.pages.questionnaires.page import QuestionnairesPage
 from inspector.ui.pages.questionnaires.report.page import QuestionnaireReportPage
 from inspector.ui.theme.apply import Look
@@ -23,6 +25,8 @@ from tests.town import Town, make_town
 from tests.ui.pages.seat import Seat, seated
 
 PIN = "2580"
+MARKET, RESIDENTS = "WJ-JM", "WJ-A"
+"""Two forms that come along."""
 SPECS = (
     PageSpec("questionnaires", "message-square-text", lambda: tr("Survey"), QuestionnairesPage),
     PageSpec("asking", "", lambda: "", AskingPage, RailPlace.NONE, belongs_to="questionnaires"),
@@ -87,3 +91,17 @@ def surveyor_at_work(qtbot: QtBot, look: Look, jobs: Jobs, folder: Path) -> Iter
     """The window on a small town, with a PIN set."""
     with seated(partial(Surveyor, folder=folder), make_town(folder / "town.db"), SPECS, qtbot, look, jobs) as made:
         yield made
+
+
+def kiosk_of(surveyor: Surveyor, code: str = MARKET, language: str = "") -> Kiosk:
+    """The full screen of a form, at its first page."""
+    page = surveyor.forms
+    page.forms.chosen.emit(code)
+    surveyor.settle()
+    page.panel.mode.show_value(str(Mode.SELF))
+    if language:
+        page.panel.language.show_value(language)
+    page.start()
+    assert page.kiosk is not None
+    surveyor.qtbot.addWidget(page.kiosk)
+    return page.kiosk

@@ -1,16 +1,11 @@
 """Answers have room, a slip of the hand costs nothing, and the way on is always in sight."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from inspector.domain.questionnaires.forms import Kind
 from inspector.domain.questionnaires.responses import Mode
 from inspector.ui import translation
-from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.asking.page import AskingPage
 from inspector.ui.pages.questionnaires.contact_dialog import ContactDialog
 from inspector.ui.pages.questionnaires.kiosk.ask_page import AskPage
@@ -22,30 +17,10 @@ from inspector.ui.theme.tokens import Mode as Colours
 from inspector.ui.theme.tokens import Theme
 from inspector.ui.translation import Language
 from tests.ui.fit import WINDOWS
-from tests.ui.pages.surveying import Surveyor, surveyor_at_work
+from tests.ui.pages.surveying import MARKET, RESIDENTS, Surveyor, kiosk_of
 
 Key = Qt.Key
-MARKET = "WJ-JM"
 ENGLISH = "English (en)"
-
-
-@pytest.fixture
-def surveyor(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Surveyor]:
-    with surveyor_at_work(qtbot, look, jobs, tmp_path) as made:
-        yield made
-
-
-def kiosk_of(surveyor: Surveyor, language: str = "") -> Kiosk:
-    page = surveyor.forms
-    page.forms.chosen.emit("WJ-A")
-    surveyor.settle()
-    page.panel.mode.show_value(str(Mode.SELF))
-    if language:
-        page.panel.language.show_value(language)
-    page.start()
-    assert page.kiosk is not None
-    surveyor.qtbot.addWidget(page.kiosk)
-    return page.kiosk
 
 
 def asked(kiosk: Kiosk) -> AskPage:
@@ -87,7 +62,7 @@ def test_every_step_of_a_range_has_room_beside_the_questions(surveyor: Surveyor,
 
 
 def test_the_first_question_has_as_many_columns_as_the_same_one_later(surveyor: Surveyor) -> None:
-    kiosk = kiosk_of(surveyor)
+    kiosk = kiosk_of(surveyor, RESIDENTS)
     kiosk.showNormal()
     kiosk.resize(1366, 768)
     surveyor.press(Key.Key_Return, kiosk)
@@ -102,7 +77,7 @@ def test_the_first_question_has_as_many_columns_as_the_same_one_later(surveyor: 
 
 
 def test_who_stops_at_the_kiosk_is_asked_once_and_enter_goes_on_answering(surveyor: Surveyor) -> None:
-    kiosk = kiosk_of(surveyor)
+    kiosk = kiosk_of(surveyor, RESIDENTS)
     surveyor.press(Key.Key_Return, kiosk)
     asked(kiosk).stop.click()
     assert kiosk.walk is None  # nothing was answered, so nothing is lost
@@ -122,7 +97,7 @@ def test_who_stops_at_the_kiosk_is_asked_once_and_enter_goes_on_answering(survey
 
 
 def test_the_kiosk_begins_with_every_person_in_the_language_chosen_for_it(surveyor: Surveyor) -> None:
-    kiosk = kiosk_of(surveyor, ENGLISH)
+    kiosk = kiosk_of(surveyor, RESIDENTS, ENGLISH)
     for _ in range(2):
         assert translation.language() is Language.ENGLISH
         surveyor.press(Key.Key_Return, kiosk)
@@ -197,7 +172,7 @@ def test_enter_keeps_a_number_from_the_box_of_the_yes_too(surveyor: Surveyor) ->
 
 
 def test_at_the_kiosk_tab_shows_where_it_is_and_enter_presses_it(surveyor: Surveyor) -> None:
-    kiosk = kiosk_of(surveyor)
+    kiosk = kiosk_of(surveyor, RESIDENTS)
     surveyor.press(Key.Key_Return, kiosk)
     surveyor.press(Key.Key_2, kiosk)
     surveyor.press(Key.Key_Return, kiosk)

@@ -1,8 +1,5 @@
 """愿意回访 and who may be asked, in the window: the kiosk, the interviewer, the office's list behind its PIN."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +10,6 @@ from inspector.domain.questionnaires.responses import Mode
 from inspector.services.questionnaire_reports import Wanted
 from inspector.ui import translation
 from inspector.ui.dialogs.erase_dialog import EraseDialog
-from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.contact_dialog import ContactDialog
 from inspector.ui.pages.questionnaires.kiosk.ask_page import AskPage
 from inspector.ui.pages.questionnaires.kiosk.callback_page import CallbackPage
@@ -23,28 +19,10 @@ from inspector.ui.pages.questionnaires.notice import SHIPPED, notice
 from inspector.ui.theme.apply import Look
 from inspector.ui.translation import Language
 from tests.ui.fit import filled_buttons, looks, misfits
-from tests.ui.pages.surveying import Surveyor, surveyor_at_work
+from tests.ui.pages.surveying import MARKET, Surveyor, kiosk_of
 
 Key = Qt.Key
-MARKET = "WJ-JM"
 OFFICE_PIN = "271828"
-
-
-@pytest.fixture
-def surveyor(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Surveyor]:
-    with surveyor_at_work(qtbot, look, jobs, tmp_path) as made:
-        yield made
-
-
-def kiosk_of(surveyor: Surveyor) -> Kiosk:
-    page = surveyor.forms
-    page.forms.chosen.emit(MARKET)
-    surveyor.settle()
-    page.panel.mode.show_value(str(Mode.SELF))
-    page.start()
-    assert page.kiosk is not None
-    surveyor.qtbot.addWidget(page.kiosk)
-    return page.kiosk
 
 
 def fill_in(kiosk: Kiosk, first: int = 2) -> None:

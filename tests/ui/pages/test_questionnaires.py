@@ -5,7 +5,6 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,40 +13,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector.config.pin import hashed_pin, pin_fits
-from inspector.domain.questionnaires.responses import Mode
 from inspector.services.questionnaire_reports import Wanted
 from inspector.services.services import open_services
 from inspector.ui import translation
-from inspector.ui.jobs import Jobs
 from inspector.ui.pages.questionnaires.import_dialog import ImportDialog
 from inspector.ui.pages.questionnaires.kiosk.ask_page import AskPage
 from inspector.ui.pages.questionnaires.kiosk.callback_page import CallbackPage
 from inspector.ui.pages.questionnaires.kiosk.still_pages import PinPage, ThanksPage
-from inspector.ui.pages.questionnaires.kiosk.window import Kiosk
 from inspector.ui.theme.apply import Look
 from inspector.ui.translation import Language
 from tests.ui.fit import filled_buttons
-from tests.ui.pages.surveying import PIN, Surveyor, surveyor_at_work
+from tests.ui.pages.surveying import MARKET, PIN, Surveyor, kiosk_of
 
 Key = Qt.Key
-MARKET = "WJ-JM"
-
-
-@pytest.fixture
-def surveyor(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Surveyor]:
-    with surveyor_at_work(qtbot, look, jobs, tmp_path) as made:
-        yield made
-
-
-def kiosk_of(surveyor: Surveyor, code: str = MARKET) -> Kiosk:
-    page = surveyor.forms
-    page.forms.chosen.emit(code)
-    surveyor.settle()
-    page.panel.mode.show_value(str(Mode.SELF))
-    page.start()
-    assert page.kiosk is not None
-    surveyor.qtbot.addWidget(page.kiosk)
-    return page.kiosk
 
 
 def test_somebody_fills_in_by_keys_and_the_next_person_finds_the_notice(surveyor: Surveyor) -> None:
