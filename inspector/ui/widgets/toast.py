@@ -17,6 +17,9 @@ _SHOWN_MS = 6000
 _SLIDE_MS = 120
 _KEPT = 200
 
+_ROOMY = 1200
+"""From this width on, in px at 100 %, the middle of a foot holds keys and no buttons."""
+
 
 class Toast(QFrame):
     """The toast of a window; what it said stays in `history`, newest first."""
@@ -94,5 +97,8 @@ class Toast(QFrame):
         self.adjustSize()
         self.resize(min(self.width(), host.width() - current().px(32)), self.height())
         theme = current()
-        bottom = host.height() - theme.high("touch") - theme.gap(12) - theme.gap(16)
+        foot = theme.high("touch") + theme.gap(12)
+        # Over the foot, so that the buttons above it stay free; where that is all buttons, above them.
+        over = host.width() / theme.scale >= _ROOMY and self.height() <= foot
+        bottom = host.height() - ((foot - self.height()) // 2 if over else foot + theme.gap(16))
         self.move((host.width() - self.width()) // 2, bottom - self.height())

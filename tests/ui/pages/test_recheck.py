@@ -154,6 +154,17 @@ def test_the_sheet_is_printed_and_its_results_keyed_in_by_number(looker: Looker,
     assert looker.status(ids[1]) is FindingStatus.SENT_BACK
 
 
+def test_what_was_recorded_is_said_beside_the_answers_of_the_next_one(looker: Looker) -> None:
+    looker.page.judge("pass")
+    looker.settle()
+    toast, answers = looker.window.toast, looker.page.view.answers
+    assert toast.isVisible()
+    top_left = answers.mapTo(looker.window, answers.rect().topLeft())
+    covered = toast.mapTo(looker.window, toast.rect().topLeft())
+    assert covered.y() >= top_left.y() + answers.height()
+    assert covered.y() + toast.height() <= looker.window.height()
+
+
 def test_who_has_no_name_yet_is_led_to_write_it_and_nothing_is_recorded(looker: Looker) -> None:
     before = looker.page.view.look
     assert before
