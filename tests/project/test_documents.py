@@ -43,6 +43,22 @@ def test_every_command_a_document_shows_is_one() -> None:
     assert {(page, word) for page, word in shown if word not in known} == set()
 
 
+def test_what_the_readme_tells_to_press_is_written_in_the_window() -> None:
+    words = "".join(file.read_text("utf-8") for file in (ROOT / "resources" / "i18n" / "zh_CN").glob("*.json"))
+    pressed = {
+        word
+        for page in ("README.md", "README.zh-CN.md")
+        for word in re.findall(r"→ ([\u4e00-\u9fff]+(?: Excel)?)", _text(page))
+    }
+    told_only = {"按单位核对", "输入首字母", "前后两张照片并排", "把单位发回的文件", "回车"}
+    assert len(pressed - told_only) > 2
+    assert {word for word in pressed - told_only if f'"{word}"' not in words} == set()
+
+
+def _text(page: str) -> str:
+    return (ROOT / page).read_text("utf-8")
+
+
 def test_decisions_are_counted_without_a_gap() -> None:
     pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     heads = [re.match(r"# (\d+)\. ", page.read_text("utf-8")) for page in pages]
