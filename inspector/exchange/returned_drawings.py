@@ -60,12 +60,13 @@ class _Place:
     def __init__(self, anchor: "etree._Element", grid: Grid) -> None:
         self._anchor = anchor
         self._grid = grid
+        self._rows = _rows_of(anchor, grid)
         self.box = self._box()
 
     def cell(self, box: Box) -> tuple[int, int]:
         """The cell under the centre of a box. What lies in hidden rows alone stays in the row it is anchored to."""
         x, y = box.centre
-        row, column = self._grid.rows.at(y), self._grid.columns.at(x)
+        row, column = self._rows.at(y), self._grid.columns.at(x)
         start = self._anchor.find("{*}from")
         if start is not None:
             row = int(_inner(start, "row")) if not self.box.height else row
@@ -90,8 +91,19 @@ class _Place:
     def _point(self, marker: "etree._Element") -> tuple[float, float]:
         return (
             _along(self._grid.columns, int(_inner(marker, "col")), _inner(marker, "colOff")),
-            _along(self._grid.rows, int(_inner(marker, "row")), _inner(marker, "rowOff")),
+            _along(self._rows, int(_inner(marker, "row")), _inner(marker, "rowOff")),
         )
+
+
+def _rows_of(anchor: "etree._Element", grid: Grid) -> Axis:
+    """The rows as they lay when the picture was put there: one that keeps its size shows over the rows below once a
+    filter hides its own, and nobody can drop a picture on a row that is hidden.
+    """
+    start = anchor.find("{*}from")
+    keeps_size = start is not None and anchor.find("{*}to") is None
+    if start is not None and keeps_size and int(_inner(start, "row")) in grid.rows.hidden:
+        return grid.rows.all_shown()
+    return grid.rows
 
 
 def _along(axis: Axis, index: int, offset: float) -> float:

@@ -38,6 +38,10 @@ class Axis:
         """How much room it takes."""
         return 0.0 if index in self.hidden else self.sizes.get(index, self.default)
 
+    def all_shown(self) -> "Axis":
+        """The same with nothing hidden."""
+        return Axis(self.default, self.sizes)
+
     def start(self, index: int) -> float:
         """Where it begins."""
         edges = self._all_edges()

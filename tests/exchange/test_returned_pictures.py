@@ -90,8 +90,9 @@ def test_a_picture_in_a_row_hidden_by_a_filter_stays_in_its_row(tmp_path: Path) 
 
     inside = two_cell(marker("from", 2, 4, 5, 3), marker("to", 2, 4, 60, 20), pic("rId1"))
     over = two_cell(marker("from", 2, 2, 5, 3), marker("to", 2, 6, 60, 4), pic("rId2"))
-    path = drawn(tmp_path / "a.xlsx", [photo(1), photo(2)], inside + over, change=hide)
-    assert cells(read(path)) == [("C5", photo(1)), ("C3", photo(2))]
+    keeps_size = one_cell(marker("from", 2, 4, 5, 3), 60, 20, pic("rId3"))
+    path = drawn(tmp_path / "a.xlsx", [photo(n) for n in (1, 2, 3)], inside + over + keeps_size, change=hide)
+    assert cells(read(path)) == [("C5", photo(1)), ("C3", photo(2)), ("C5", photo(3))]
 
 
 def test_wps_cell_pictures_are_told_by_their_id_and_not_by_their_order(tmp_path: Path) -> None:
