@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Show a toast."""
+        self.toast.above = self.pages.page.keeps_clear() if self.pages.page else None
         self.toast.say(words, undo)
 
     def complain(self, error: Exception, retry: Callable[[], object] | None = None) -> None:

@@ -57,6 +57,10 @@ class Page(QWidget):
         """What F6 jumps between, in reading order; the first takes the focus when the page is shown."""
         return ()
 
+    def keeps_clear(self) -> QWidget | None:
+        """What no toast may lie over, because the next thing is pressed there; a toast stands above it."""
+        return None
+
     def escape(self) -> bool:
         """Esc: close the page's topmost layer (panel, filter); False when there is none and the frame may go back."""
         return False

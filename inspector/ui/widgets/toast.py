@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+import shiboken6
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -27,6 +28,8 @@ class Toast(QFrame):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self.above: QWidget | None = None
+        """What it must not lie over."""
         self.setProperty("role", "toast")
         self.history: list[tuple[datetime, str]] = []
         self._undo: Callable[[], object] | None = None
@@ -101,4 +104,6 @@ class Toast(QFrame):
         # Over the foot, so that the buttons above it stay free; where that is all buttons, above them.
         over = host.width() / theme.scale >= _ROOMY and self.height() <= foot
         bottom = host.height() - ((foot - self.height()) // 2 if over else foot + theme.gap(16))
+        if not over and self.above and shiboken6.isValid(self.above) and self.above.isVisible():
+            bottom = min(bottom, self.above.mapTo(host, QPoint()).y() - theme.gap(8))
         self.move((host.width() - self.width()) // 2, bottom - self.height())

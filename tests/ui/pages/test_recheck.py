@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -97,6 +97,16 @@ def test_each_finding_takes_one_key_and_undo_brings_it_back(looker: Looker) -> N
     looker.press(Key.Key_U)
     assert {looker.status(one) for one in looker.findings} == {FindingStatus.REPLIED}
     assert looker.page.left.text() == "还剩 5"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1093, 560)])
+def test_the_word_about_the_last_finding_covers_no_answer_for_the_next(looker: Looker, size: tuple[int, int]) -> None:
+    looker.window.resize(*size)
+    looker.press(Key.Key_2)
+    toast, answers = looker.window.toast, looker.page.view.answers
+    assert not toast.isHidden()
+    told = QRect(toast.mapToGlobal(QPoint()), toast.size())
+    assert not told.intersects(QRect(answers.mapToGlobal(QPoint()), answers.size()))
 
 
 def test_a_note_and_a_new_photo_stay_with_the_look(looker: Looker, tmp_path: Path) -> None:

@@ -123,6 +123,10 @@ class RecheckPage(Page):
         """The list, the note, the street."""
         return (self.round, self.view.note, self.street)
 
+    def keeps_clear(self) -> QWidget:
+        """The three answers: the next finding is judged while the toast still tells of the last one."""
+        return self.view.answers
+
     def escape(self) -> bool:
         """Close the list that lies over the finding."""
         if self._list_open:
