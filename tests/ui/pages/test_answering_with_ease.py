@@ -184,3 +184,20 @@ def test_at_the_kiosk_tab_shows_where_it_is_and_enter_presses_it(surveyor: Surve
     assert asked(kiosk).number.text() == "第 1 题"
     surveyor.press(Key.Key_Return, kiosk)  # the focus is with the question again, so Enter goes on
     assert asked(kiosk).number.text() == "第 2 题"
+
+
+def test_rows_of_forms_and_of_callbacks_are_seen_whole_at_twice_the_size(surveyor: Surveyor, look: Look) -> None:
+    for number in range(5):
+        surveyor.town.services.callbacks.leave(MARKET, f"第 {number} 位", f"1380013800{number}", "路灯不亮")
+    translation.use(Language.ENGLISH)
+    look.use(Theme(Colours.LIGHT, 2.0, motion=False))
+    surveyor.window.resize(1366, 690)
+    surveyor.settle()
+    forms = surveyor.forms.forms
+    right = max(row.mapTo(forms, row.rect().topRight()).x() for row in forms.rows.values())
+    assert right < forms.width()
+    assert all(row.minimumSizeHint().width() <= row.width() for row in forms.rows.values())
+    surveyor.go("callbacks")
+    rows = surveyor.callbacks.list.rows
+    first = next(iter(rows.values()))
+    assert first.visibleRegion().boundingRect().top() == 0

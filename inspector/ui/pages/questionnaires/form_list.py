@@ -9,11 +9,15 @@ from inspector.services.asking import Begun
 from inspector.services.questionnaires import FormTitle
 from inspector.ui.pages.questionnaires.titles import title_words
 from inspector.ui.pages.questionnaires.words import mode_words
+from inspector.ui.theme.current import current
 from inspector.ui.translation import tr
 from inspector.ui.widgets.boxes import Grow, across, down, empty, hairline, scrolling
 from inspector.ui.widgets.buttons import icon_button
 from inspector.ui.widgets.labels import ElidingLabel, icon_label, label, wrapping
 from inspector.ui.widgets.row_button import RowButton
+
+_LARGE = 1.5
+"""From this size of the words on the number stands alone; the panel beside names it."""
 
 
 class FormList(QWidget):
@@ -48,13 +52,15 @@ class FormList(QWidget):
         for each, row in self.rows.items():
             row.show_current(each == code)
         if code in self.rows:
-            self.area.ensureWidgetVisible(self.rows[code])
+            self.area.ensureWidgetVisible(self.rows[code], 0, 0)
 
     def _row(self, title: FormTitle) -> RowButton:
         facts = tr("{code}, version {v}, {n} questions", code=title.code, v=title.version, n=title.questions)
         name = title_words(title.title)
         words = down(wrapping(name, "base", bold=True), ElidingLabel(facts, "sm", "text3"), gap=2)
-        number = down(label(str(title.responses), "md", bold=True), label(tr("came back"), "xs", "text3"), gap=0)
+        count = label(str(title.responses), "md", bold=True)
+        named = () if current().scale >= _LARGE else (label(tr("came back"), "xs", "text3"),)
+        number = down(count, *named, gap=0)
         row = RowButton(across(Grow(words), number, gap=12, margins=(20, 4, 20, 4)), f"{name}, {facts}", height=64)
         row.clicked.connect(lambda _=False, code=title.code: self.chosen.emit(code))
         return row

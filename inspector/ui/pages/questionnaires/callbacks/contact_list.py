@@ -49,7 +49,7 @@ class ContactList(QWidget):
         for each, row in self.rows.items():
             row.show_current(each == contact)
         if contact in self.rows:
-            self.area.ensureWidgetVisible(self.rows[contact])
+            self.area.ensureWidgetVisible(self.rows[contact], 0, 0)  # a margin would cut the row itself in a low window
 
     def _row(self, one: Contact, title: str, today: date) -> RowButton:
         name = " · ".join(filter(None, (one.phone, one.name)))
