@@ -16,7 +16,7 @@ from inspector.ui.dialogs.modal import Modal
 from inspector.ui.theme.current import current
 from inspector.ui.theme.icons import icon
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import down
+from inspector.ui.widgets.boxes import STRETCH, down
 from inspector.ui.widgets.foot_bar import key_hints
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.search_field import SearchField
@@ -53,7 +53,7 @@ class FindDialog(Modal):
         self.nothing = label(tr("Nothing answers to that"), "base", "text2")
         self.nothing.hide()
         hints = key_hints((("↑ ↓", tr("Choose a line")), ("Enter", tr("Open")), ("Esc", tr("Close"))))
-        self.fill(down(self.field, self.nothing, self.found, gap=12), down(hints, gap=0))
+        self.fill(down(self.field, self.nothing, self.found, STRETCH, gap=12), down(hints, gap=0))
         self.field.searched.connect(self.search)
         self.field.installEventFilter(self)
         self.found.itemActivated.connect(lambda _item: self.go())
@@ -92,7 +92,9 @@ class FindDialog(Modal):
             tip(item, hit.words)
             self.found.addItem(item)
         self.found.setCurrentRow(0)
-        self.nothing.setVisible(bool(self.field.text().strip()) and not found)
+        is_vain = bool(self.field.text().strip()) and not found
+        self.nothing.setVisible(is_vain)
+        self.found.setHidden(is_vain)  # the words stand in its place
 
     def go(self) -> None:
         """Open the chosen one."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView
 
 from inspector.ui.theme.current import current
@@ -42,6 +42,13 @@ class RowTable(QTableView):
         """The id of the current row; "" while there is none."""
         index = self.currentIndex()
         return self._model.id_at(index.row()) if index.isValid() else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bars that come above and below the rows never cover the current one when it was seen whole before."""
+        super().resizeEvent(event)
+        bottom = self.visualRect(self.currentIndex()).bottom()
+        if self.viewport().height() <= bottom < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def choose_id(self, wanted: str) -> None:
         """Make the row of that id current and bring it into view; nothing happens when it is not listed."""

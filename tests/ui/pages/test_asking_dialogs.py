@@ -127,4 +127,5 @@ def test_find_says_that_nothing_answers(office: Office) -> None:
     QApplication.processEvents()
     assert dialog.nothing.isVisible()
     assert misfits(dialog) == []
+    assert not scrolls(dialog)
     dialog.reject()

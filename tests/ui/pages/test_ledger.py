@@ -355,6 +355,19 @@ def test_a_finding_that_was_asked_for_stands_alone_in_one_column(office: Office)
     assert office.ledger.area.isVisible()
 
 
+def test_a_finding_far_down_is_seen_whole_above_the_keys(office: Office) -> None:
+    office.window.resize(1366, 690)
+    office.settle()
+    finding = office.ledger.area.model.ids[-1]
+    office.go("dispatch")
+    office.window.rebuild()
+    office.settle()
+    office.go("ledger", finding=finding)
+    table = office.ledger.area.table
+    assert table.current_id() == finding
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).adjusted(0, 0, -1, -1))
+
+
 def test_keys_are_printed_under_the_list_until_something_is_ticked(office: Office) -> None:
     foot = office.ledger.ticked.foot
     assert any(label.text() == "全选" and label.isVisible() for label in foot.findChildren(QLabel))

@@ -37,7 +37,7 @@ class Ticked(QObject):
         self.bar = SelectionBar()
         self.moves = MoveDeeds(context, page)
         self.papers = Papers(context, page)
-        self._is_narrow = False
+        self._is_narrow = self._is_empty = False
         self._hints = FootBar(
             [
                 ("↑ ↓", tr("Choose a line")),
@@ -53,7 +53,7 @@ class Ticked(QObject):
         self.foot = QWidget()
         self.foot.setLayout(down(self.bar, self._hints, gap=0))
 
-        model.modelReset.connect(self._show_hints)
+        model.modelReset.connect(self._listed)
         model.ticks_changed.connect(self._count)
         self.bar.cleared.connect(self.clear)
         self.bar.moves.wanted.connect(lambda move: self.moves.ask(Move(move), model.ticked))
@@ -104,7 +104,12 @@ class Ticked(QObject):
         self._sorting_out = self._context.jobs.look_up(work, done, owner=self)
 
     def _show_hints(self) -> None:
-        self._hints.setVisible(bool(self._model.ids) and not self._model.ticked and not self._is_narrow)
+        self._hints.setVisible(not (self._is_empty or self._model.ticked or self._is_narrow))
+
+    def _listed(self) -> None:
+        """Only an empty answer takes the hints away: before it they keep the height the rows will have."""
+        self._is_empty = not self._model.ids
+        self._show_hints()
 
     def _with_those_to_dispatch(self, deed: Callable[[tuple[str, ...]], object]) -> None:
         """Look behind the window which of the ticked ones were not dispatched yet."""
