@@ -231,6 +231,7 @@ class RecordPage(Page):
         """The item before or behind."""
         if self.desk:
             self.flush()
+            self.columns.uncover()
             self.desk.step(by)
 
     def _show(self) -> None:
