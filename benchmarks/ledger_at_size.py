@@ -1,5 +1,6 @@
 """The ledger's questions at 500,000 findings: against the same SQL through nothing but sqlite3, and against 10,000.
 
+Each question is asked again and again, as the page does after every act; the first time costs its statement besides.
 What a person waits for after every filter are the first lines (`LedgerService.first`): the filter, which finds their
 ids, and the lines, 50 records with names and pictures. Each is compared with the very statements it sends, sent by
 sqlite3 and fetched, nothing more. Behind them come all ids in the order of the page, compared with their own

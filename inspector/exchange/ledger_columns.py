@@ -65,6 +65,7 @@ ENTRY_COLUMNS: tuple[LedgerColumn[LedgerEntry], ...] = (
     LedgerColumn("延期至", 78, DAY, lambda e: e.extended_to),
     LedgerColumn("是否反弹", 60, CENTRED, lambda e: f"第 {e.recurrences} 次" if e.recurrences else None),
     LedgerColumn("销号日期", 78, DAY, lambda e: e.closed_on),
+    LedgerColumn("销号人", 60, CENTRED, lambda e: e.looked_by if e.closed_on else None),  # a look that passes closes
     LedgerColumn("备注", 100, WORDS, lambda e: e.remark, tall=True),
     LedgerColumn(ID, 20, WORDS, lambda e: e.id),
 )

@@ -17,7 +17,7 @@ from inspector.domain.progress import Progress, silent
 from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.storage.figure_conditions import counted, issued_between
-from inspector.storage.ledger_words import Words, words_in
+from inspector.storage.ledger_words import Words, kept, words_in
 from inspector.storage.rows import table_of
 
 _finding, _site, _unit = table_of(Finding), table_of(Site), table_of(Unit)
@@ -52,6 +52,7 @@ def unordered(asked: LedgerQuery, words: Words, *, walked: bool = False) -> sa.S
     return sa.select(_finding.c.id).where(*conditions(asked, words, kind))
 
 
+@kept
 def ids(asked: LedgerQuery, words: Words) -> sa.Select[Any]:
     """Ids in the order asked for; units and sites are in the order of their ids, `read_ids` knows their names."""
     key: sa.ColumnElement[Any] = ORDER[asked.order]

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from inspector.domain.findings import OWED, Finding, FindingStatus
 from inspector.domain.ledger import LedgerOrder, LedgerQuery
 from inspector.storage import ledger_queries
-from inspector.storage.ledger_words import FEW, Words, words_in
+from inspector.storage.ledger_words import FEW, Words, kept, words_in
 from inspector.storage.rows import table_of
 
 _finding = table_of(Finding)
@@ -50,13 +50,17 @@ def _few_ids(connection: sa.Connection, asked: LedgerQuery, words: Words, few: i
     """All of them when they are few, sorted here; None when they are more."""
     if words.are_many and not ledger_queries.restricts(replace(asked, text="")):
         return None
-    query = ledger_queries.unordered(asked, words).add_columns(ledger_queries.ORDER[asked.order]).limit(few + 1)
-    found = [tuple(row) for row in connection.execute(query).cursor.fetchall()]
+    found = [tuple(row) for row in connection.execute(_some(asked, words, few + 1)).cursor.fetchall()]
     if len(found) > few:
         return None
     rank = _rank(connection, asked.order)
     found.sort(key=lambda one: (rank(one[1]), one[0]), reverse=asked.descending)
     return tuple(one[0] for one in found)
+
+
+@kept
+def _some(asked: LedgerQuery, words: Words, most: int) -> sa.Select[Any]:
+    return ledger_queries.unordered(asked, words).add_columns(ledger_queries.ORDER[asked.order]).limit(most)
 
 
 def _rank(connection: sa.Connection, order: LedgerOrder) -> Callable[[str | None], Any]:
@@ -81,6 +85,7 @@ def _walk(connection: sa.Connection, asked: LedgerQuery, words: Words, most: int
     return tuple(entity for _, entity in found[:most])
 
 
+@kept
 def _walk_one(asked: LedgerQuery, words: Words, most: int) -> sa.Select[Any]:
     key = ledger_queries.ORDER[asked.order]
     walked = asked.order is not LedgerOrder.NUMBER  # the numbers of a kind stand together, and in an index

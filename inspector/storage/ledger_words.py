@@ -8,12 +8,15 @@ condition, and nothing but this file changes.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 
 from inspector.domain.findings import Finding
+from inspector.domain.ledger import LedgerQuery
 from inspector.domain.sites import Site
 from inspector.storage.finding_pieces import places_of
 from inspector.storage.rows import any_contains, contains, each_of, holding, table_of, words_of
@@ -23,7 +26,10 @@ _finding, _site = table_of(Finding), table_of(Site)
 FEW = 1000
 """As many are sorted faster than a walk finds a screen of them among half a million."""
 
+Statement = sa.Select[Any]
+Build = TypeVar("Build", bound=Callable[..., sa.Select[Any]])
 Condition = sa.ColumnElement[bool]
+_STATEMENTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,19 @@ class Words:
     conditions: tuple[Condition, ...] = ()
     are_many: bool = False
     """Each of the words stands in many."""
+
+
+def kept(build: Build) -> Build:
+    """Keeps the statements of questions without words: making one costs as much as a short answer, and the page asks
+    the same again after every act.
+    """
+    again = lru_cache(maxsize=_STATEMENTS)(build)
+
+    @wraps(build)
+    def statement(asked: LedgerQuery, words: Words, *others: Hashable) -> Statement:
+        return build(asked, words, *others) if words.conditions else again(asked, words, *others)
+
+    return cast("Build", statement)
 
 
 def words_in(connection: sa.Connection, text: str) -> Words:
