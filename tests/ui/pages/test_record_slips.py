@@ -147,7 +147,7 @@ def test_n_behind_a_panel_brings_the_note(hands: Hands) -> None:
     assert hands.sheet.answers[hands.here].remark == "3号楼"
 
 
-@pytest.mark.parametrize("key", [Key.Key_1, Key.Key_2, Key.Key_Down, Key.Key_Return])
+@pytest.mark.parametrize("key", [Key.Key_1, Key.Key_2, Key.Key_Return])
 def test_judging_and_walking_on_bring_the_item_from_behind_a_panel(hands: Hands, key: Key) -> None:
     hands.page.finish()
     hands.settle()
