@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from inspector.domain.returned_files import LostKind, LostPicture, PictureKind, Spot
 from inspector.exchange.foreign_limits import Limits, too_large
@@ -19,8 +18,7 @@ from inspector.exchange.returned_package import Package, Relation, SheetPart
 from inspector.exchange.returned_parts import About, Extra, Kept
 from inspector.exchange.returned_sheet import Scanned, scan_sheet
 
-_CHUNK = 1 << 18
-_AT_ONCE = 1 << 23
+_CHUNK = 1 << 16
 _VML_PICTURE = re.compile(rb"""<v:(?:imagedata|fill)\b[^>]*?\bo:relid\s*=\s*["']([^"']+)["']""")
 _PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".emf", ".wmf", ".svg")
 _IGNORED = {
@@ -63,24 +61,14 @@ class _Store:
         return self._known[part.casefold()]
 
     def _keep(self, part: str) -> tuple[str, bool]:
-        with self._package.open(part) as stream:
-            content = stream.read(_AT_ONCE)
-            if len(content) == _AT_ONCE:
-                return self._keep_large(stream, content)
-        self._spend(len(content))
-        sha = hashlib.sha256(content).hexdigest()
-        (self._folder / sha).write_bytes(content)
-        return sha, _is_metafile(content[:64])
-
-    def _keep_large(self, stream: IO[bytes], content: bytes) -> tuple[str, bool]:
-        """A picture that shall not lie in memory whole takes its name once it is read to the end."""
-        digest, start, draft = hashlib.sha256(), content[:64], self._folder / "draft"
-        with draft.open("wb") as out:
-            while content:
+        """A picture need not lie in memory whole, and small pieces are given memory quicker; it takes its name last."""
+        digest, start, draft = hashlib.sha256(), b"", self._folder / "draft"
+        with self._package.open(part) as stream, draft.open("wb", buffering=0) as out:
+            while content := stream.read(_CHUNK):
                 self._spend(len(content))
+                start = start or content[:64]
                 digest.update(content)
                 out.write(content)
-                content = stream.read(_CHUNK)
         draft.replace(self._folder / digest.hexdigest())
         return digest.hexdigest(), _is_metafile(start)
 
