@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.domain.returned_files import LostKind, LostPicture, PictureKind, Spot
@@ -42,6 +42,7 @@ class Stopped:
 
 
 Extra = About | Kept | LostPicture | Stopped
+_BEGINNINGS = tuple(f'["{kind.__name__}"' for kind in (About, Kept, LostPicture, Stopped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,18 @@ class Extras:
 
 def extra_line(extra: Extra) -> str:
     """The line for one of them, without line end."""
-    return json.dumps([type(extra).__name__, asdict(extra)])
+    return json.dumps([type(extra).__name__, _plain(extra)], default=_plain)
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    """Field → value; `asdict` copies each value through all its depths, which takes as long as finding the picture."""
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def extras_from_lines(lines: Iterable[str]) -> Extras:
     """What the lines of `extra_line` say; other lines are passed over."""
     about, kept, lost, stopped = About(), [], [], ""
-    for kind, *values in map(json.loads, lines):
+    for kind, *values in (json.loads(line) for line in lines if line.startswith(_BEGINNINGS)):
         if kind == "About":
             about = About(**{**values[0], "ignored": tuple(values[0]["ignored"])})
         elif kind == "Kept":
