@@ -48,6 +48,15 @@ def test_what_is_no_uuid_is_refused_and_never_found() -> None:
         IdList().index("LX-0001")
 
 
+def test_texts_that_are_ids_only_together_are_refused() -> None:
+    both = str(uuid.UUID(int=1)) + str(uuid.UUID(int=2))
+    with pytest.raises(ValueError, match="no UUID"):
+        IdList([both[:35], both[35:]])
+    misplaced = str(uuid.UUID(int=1)).replace("-", "") + "----"
+    with pytest.raises(ValueError, match="no UUID"):
+        IdList([str(uuid.UUID(int=2)), misplaced])
+
+
 def test_places_outside_raise_as_a_tuple_s_do() -> None:
     packed = IdList([str(uuid.UUID(int=1))])
     assert packed[-1] == packed[0]

@@ -50,9 +50,14 @@ class DayField(QDateEdit):
         event.ignore()
 
 
+def spoken_locale() -> QLocale:
+    """Names of months and days in the language of the program."""
+    return QLocale(_NAMES[language()])
+
+
 def dress_calendar(calendar: QCalendarWidget) -> None:
     """Months and days in the language of the program, inks of the theme, cells large enough for a finger."""
-    calendar.setLocale(QLocale(_NAMES[language()]))
+    calendar.setLocale(spoken_locale())
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setMinimumSize(current().px(_CALENDAR[0]), current().px(_CALENDAR[1]))

@@ -253,7 +253,7 @@ class ReturnsPage(Page):
         for made in (self.before, self.after, self.report):
             made.hide()
         self._result.recheck.setFocus()
-        self._context.say(tr("Took in {n} answers", n=done.replies), self._context.undo)
+        self._context.say(tr("Answers taken in: {n}", n=done.replies), self._context.undo)
         self._context.changed(done.changed)
 
     def take_back(self, receipt: Receipt) -> None:
@@ -261,7 +261,7 @@ class ReturnsPage(Page):
         services = self._context.services
 
         def done(changed: Changed) -> None:
-            self._context.say(tr("Took back {n} answers", n=receipt.replies), self._context.undo)
+            self._context.say(tr("Answers taken back: {n}", n=receipt.replies), self._context.undo)
             self._context.changed(changed)
 
         self._context.jobs.run(

@@ -36,7 +36,7 @@ class ResultView(QWidget):
         self.leave = outlined(tr("Back to replies"), leave, icon="check")
         self.recheck = trailing(filled(tr("Go to the re-inspection"), recheck, icon="arrow-right", keys="Enter"))
         self.undo = outlined(tr("Take it back"), undo, icon="undo-2", keys="U")
-        card = Card(tr("Took in {n} answers", n=done.replies), facts=tr("{n} photos", n=done.photos))
+        card = Card(tr("Answers taken in: {n}", n=done.replies), facts=tr("{n} photos", n=done.photos))
         for file in review.preview.files:
             card.add(_file(review, file))
             card.add(hairline())

@@ -81,9 +81,7 @@ class ReviewView(QWidget):
         number, photos = review.answers, sum(review.pictures(one).attached for one in review.preview.files)
         self.apply.setText(" " + tr("Take in {n}", n=number))
         self.apply.setEnabled(bool(number))
-        words = (
-            [tr("Takes in {n} answers with {m} photos", n=number, m=photos)] if number else [tr("Nothing to take in")]
-        )
+        words = [tr("Answers taken in: {n}, photos: {m}", n=number, m=photos)] if number else [tr("Nothing to take in")]
         if review.undecided:
             words.append(tr("{n} to decide stay as they are", n=review.undecided))
         if number:

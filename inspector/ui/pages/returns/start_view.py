@@ -116,7 +116,9 @@ class StartView(QWidget):
     def _put_aside(self, review: Review) -> QWidget:
         names = "、".join(file.file.path.name for file in review.preview.files[:3])
         words = wrapping(tr("Put aside: {files}", files=names), "base", bold=True)
-        facts = wrapping(tr("{n} answers can be taken, {m} wait for you", n=review.answers, m=review.undecided), "sm")
+        facts = wrapping(
+            tr("Answers that can be taken: {n}, waiting for you: {m}", n=review.answers, m=review.undecided), "sm"
+        )
         go_on = filled(tr("Go on checking"), self._go_on, icon="play")
         return sheet(
             down(words, facts, flowing(go_on, quiet(tr("Forget it"), self._drop)), gap=8, margins=(20, 14, 20, 14)),
@@ -141,7 +143,7 @@ class StartView(QWidget):
     def _receipt(self, one: Receipt, today: date, *, can_go: bool) -> QWidget:
         head = tr("{when}, {who}", when=moment(one.at, today), who=one.person) if one.person else moment(one.at, today)
         files = wrapping("、".join(one.files[:6]), "base", bold=True)
-        facts = wrapping(tr("{n} answers, {m} photos", n=one.replies, m=one.photos), "sm", "text2")
+        facts = wrapping(tr("Answers: {n}, photos: {m}", n=one.replies, m=one.photos), "sm", "text2")
         words = down(label(head, "sm", "text2"), files, facts, gap=2)
         right: tuple[QWidget, ...] = ()
         if not one.stands:

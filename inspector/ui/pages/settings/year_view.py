@@ -3,7 +3,7 @@
 from calendar import Calendar
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from inspector.ui.theme.current import current
 from inspector.ui.theme.fonts import font, metrics
 from inspector.ui.theme.paint import ink, rounded, smooth
 from inspector.ui.translation import tr
+from inspector.ui.widgets.day_field import spoken_locale
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _CELL = 24
@@ -82,11 +83,13 @@ class YearView(QWidget):
         """Twelve months."""
         painter = QPainter(self)
         smooth(painter)
+        names = spoken_locale()
         for month in range(1, 13):
             x, y = self._corner(month)
             painter.setFont(font("sm", bold=True))
             painter.setPen(ink("text"))
-            painter.drawText(QRectF(x, y, self._month_width(), self._cell()), tr("Month {n}", n=month))
+            name = names.standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+            painter.drawText(QRectF(x, y, self._month_width(), self._cell()), name)
         for day, area in self._cells():
             self._draw_day(painter, day, area)
 
