@@ -108,12 +108,12 @@ class FindingRow(QFrame):
     def _row(self, stacked: bool) -> QBoxLayout:
         place = across(self.site, Grow(self.place), gap=0, margins=(_FIELD_INSET, 0, 0, 0))
         first = across(Grow(self.text), self._no, gap=8)
-        asked = (Grow(self.requirement), self.deadline, self.unit_button)
+        asked = (Grow(self.requirement, 4), self.deadline, self.unit_button)
         if stacked:
             inside = down(first, across(Grow(place), self._doubts, gap=8), across(*asked, gap=8), gap=2)
         else:
             first.addLayout(self._doubts)
-            inside = down(first, across(Grow(place), *asked, gap=8), gap=0)
+            inside = down(first, across(Grow(place, 5), *asked, gap=8), gap=0)
         return across(self._left(), Grow(inside), gap=8, margins=(16, 6, 8, 6))
 
     def _left(self) -> QBoxLayout:
