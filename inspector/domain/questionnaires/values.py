@@ -82,7 +82,7 @@ def days_of(text: str) -> float:
         moment = datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return math.nan
-    return (moment - datetime(1970, 1, 1)) / timedelta(days=1)  # noqa: DTZ001 - forms know no zones - clocks without a zone
+    return (moment - datetime(1970, 1, 1)) / timedelta(days=1)  # noqa: DTZ001 - forms know no zones
 
 
 def moment_of(value: Value) -> datetime | None:

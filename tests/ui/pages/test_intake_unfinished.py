@@ -151,3 +151,21 @@ def test_an_approval_begun_comes_back_with_its_days(qtbot: QtBot, look: Look, tm
     with sitting(open_town(tmp_path / "town.db", town.clock), qtbot, look) as desk:
         desk.press(page(desk).kind, Key.Key_4)
         assert page(desk).approval.approval == begun
+
+
+def test_a_caller_taken_down_does_not_come_back_by_the_way_back(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    with sitting(make_town(tmp_path / "town.db"), qtbot, look) as desk:
+        desk.go("intake", kind="complaint")
+        form = page(desk).complaint
+        form.place.site.show_value(desk.town.sites["桂花里小区"])
+        form.text.setPlainText("夜里烧烤")
+        form.name.setText("欧阳金雀")
+        desk.go("registers")
+        desk.go("intake", kind="complaint")
+        page(desk).save()
+        desk.settle()
+        assert len(desk.town.services.complaints.all()) == 1
+        desk.window.back()
+        desk.window.back()
+        desk.settle()
+        assert page(desk).complaint.taken.told.name == ""

@@ -52,6 +52,7 @@ class IntakePage(Page):
 
         self._forms = (self.finding, self.complaint, self.approval)
         self._taken_up: set[QWidget] = set()
+        self._is_new = True
         self._sides = (self.hints, self.complaints.list, self.approvals)
         form = sheet(down(*self._forms, None, gap=0, margins=(20, 16, 20, 16)), "card")
         side = down(*self._sides, None, gap=0)
@@ -70,7 +71,9 @@ class IntakePage(Page):
         """Show the form asked for, at the site asked for."""
         self.kind.show_value(where.get("kind", "") or self.kind.value)
         self._show_kind(where.get("site", ""))
-        self.complaint.show_only_here(json.loads(where.get("only_here", "{}")))
+        if self._is_new:  # the way back leads through visits whose caller was taken down since
+            self.complaint.show_only_here(json.loads(where.get("only_here", "{}")))
+        self._is_new = False
 
     def where(self) -> dict[str, str]:
         """The form that is shown, and what of it is kept in no file."""

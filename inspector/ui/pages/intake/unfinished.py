@@ -111,4 +111,4 @@ class Unfinished(QWidget):
         def work(_progress: Progress) -> None:
             service.keep_photos(form, sources)
 
-        self._context.jobs.run(work, lambda _none: None, owner=self)
+        self._context.jobs.run(work, lambda _none: None, label=tr("Photos"), owner=self)  # a closing window waits
