@@ -9,12 +9,11 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from inspector.exchange.excel_cells import MAX_ROW_POINTS
-from inspector.exchange.excel_page import set_page, text_height
+from inspector.exchange.excel_page import PIXELS_PER_CHARACTER, set_page, text_height
 from inspector.exchange.safe_files import replacing
 
 _HEAD = PatternFill("solid", fgColor="D9E2EC")
 _WIDEST = 60
-_DIGIT_PIXELS = 7
 _POINTS = 11
 """The size of the workbook's own font, which nothing here changes."""
 
@@ -36,7 +35,7 @@ def write_plain_book(path: Path, title: str, heads: Sequence[str], rows: Iterabl
         head = sheet.cell(1, index)
         head.font, head.fill = Font(bold=True), _HEAD
         sheet.column_dimensions[get_column_letter(index)].width = _digits(width)
-    pixels = [_digits(width) * _DIGIT_PIXELS for width in widths]
+    pixels = [_digits(width) * PIXELS_PER_CHARACTER for width in widths]
     for number in range(1, last + 1):  # an office that opens the file does not make a row higher for its lines
         texts = (str(sheet.cell(number, index).value or "") for index in range(1, len(heads) + 1))
         high = max(text_height(text, room, _POINTS) for text, room in zip(texts, pixels, strict=True))
