@@ -194,6 +194,7 @@ class TodayPage(Page):
         is_elsewhere = not self.isVisibleTo(self.window()) or self.head.isAncestorOf(self.window().focusWidget())
         empty(self._body)
         self._body.addWidget(content)
+        content.show()  # a layout shows it a moment later, and what is not seen takes no keyboard
         if not is_elsewhere:
             (first or self.deeds).setFocus()
 
