@@ -2,11 +2,10 @@
 
 Each question is asked again and again, as the page does after every act; the first time costs its statement besides.
 What a person waits for after every filter are the first lines (`LedgerService.first`): the filter, which finds their
-ids, and the lines, 50 records with names and pictures. Each is compared with the very statements it sends, sent by
-sqlite3 and fetched, nothing more. Behind them come all ids in the order of the page, compared with their own
-statement. Ours includes the session and the records the page gets. Both sizes are asked for the same number of lines:
-as many as there are at the smaller one, at most a screen. What is told is the processor's time, medians of rounds that
-take turns.
+ids, and the lines, a screen of records with names and pictures. They are compared with the very statements they send,
+sent by sqlite3 and fetched, nothing more. Behind them come all ids in the order of the page, compared with their own
+statement. Ours includes the session and the records the page gets. The two sizes are compared by as many lines as the
+smaller one has. What is told is the processor's time, medians of rounds in which both sizes and sqlite3 take turns.
 
     python -m benchmarks.ledger_at_size [findings]
 """
@@ -17,7 +16,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,13 +26,12 @@ from inspector.domain.ledger import LedgerOrder, LedgerQuery
 from inspector.domain.units import Unit
 from inspector.services.services import Services, open_services
 
-ROUNDS = 9
+ROUNDS = 10
 SMALL, LARGE = 10_000, 500_000
 PAGE = 50
-Statement = tuple[str, Any]
 Work = Callable[[], object]
-Times = tuple[float, float]
-"""Milliseconds of ours and of plain sqlite3, 0 where there is no equal SQL."""
+ENOUGH = 300.0
+"""Milliseconds of all turns together."""
 
 
 def questions(services: Services) -> dict[str, LedgerQuery]:
@@ -56,35 +53,27 @@ def questions(services: Services) -> dict[str, LedgerQuery]:
 
 def main() -> None:
     """Print a line for every question at both sizes."""
-    small, large = SMALL, int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
-    lines = _answered(large_workspace(small))
-    before, after = (_measured(large_workspace(size), lines) for size in (small, large))
-    print(f"{'':38}lines {small:>9} {large:>11} {'raw':>10}  ours/raw  large/small")
-    for name, (ours, raw) in after.items():
-        number = lines.get(name.partition(": ")[2], "") if name.startswith("f") else ""
-        ratio = f"{ours / raw:8.2f}" if raw else " " * 8
-        print(f"{name:38}{number:>5} {before[name][0]:6.1f} ms {ours:8.1f} ms {raw:7.1f} ms {ratio}", end="")
-        print(f"  {ours / before[name][0]:8.1f}")
-
-
-def _answered(path: Path) -> dict[str, int]:
-    """Question → how many first lines the small workspace has for it."""
-    services = open_services(path, person="王敏")
-    found = {name: len(services.ledger.first(asked, PAGE)) for name, asked in questions(services).items()}
-    services.close()
-    return found
-
-
-def _measured(path: Path, lines: Mapping[str, int]) -> dict[str, Times]:
-    services, db = open_services(path, person="王敏"), sqlite3.connect(path)
-    found: dict[str, Times] = {}
-    for name, work in _works(services, lines):
-        found[name] = _turns(work, partial(_sent, db, _sent_by(work)))
-    for name, work in (("counts by state", services.ledger.counts), ("home page", services.today.today)):
-        found[name] = _turns(work, None)
+    large = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
+    paths = large_workspace(SMALL), large_workspace(large)
+    before, after = (open_services(path, person="王敏") for path in paths)
+    db = sqlite3.connect(paths[1])
+    print(f"{'':38}{SMALL:>10} {large:>11} {'a screen':>11} {'raw':>10} {'ours/raw':>9} {'large/small':>12}")
+    lines = {name: len(before.ledger.first(asked, PAGE)) for name, asked in questions(before).items()}
+    screens = dict.fromkeys(lines, PAGE)
+    ours_and_raw = zip(_works(before, lines), _works(after, lines), _works(after, screens), strict=True)
+    for (name, small_work), (_, work), (_, screen) in ours_and_raw:
+        few, many, ours, raw = _turns(small_work, work, screen, partial(_sent, db, _sent_by(screen)))
+        times = f"{few:7.2f} ms {many:8.2f} ms {ours:8.2f} ms {raw:7.2f} ms"
+        print(f"{name:38}{times} {ours / raw:9.2f} {many / few:12.1f}")
+    for name, small_work, work in (
+        ("counts by state", before.ledger.counts, after.ledger.counts),
+        ("home page", before.today.today, after.today.today),
+    ):
+        few, ours = _turns(small_work, work)
+        print(f"{name:38}{few:7.2f} ms {ours:8.2f} ms {'':>32} {ours / few:12.1f}")
     db.close()
-    services.close()
-    return found
+    before.close()
+    after.close()
 
 
 def _works(services: Services, lines: Mapping[str, int]) -> Iterator[tuple[str, Work]]:
@@ -104,36 +93,41 @@ def _filtered(services: Services, asked: LedgerQuery, most: int) -> object:
         return view.findings.first_of_ledger(asked, most)
 
 
-def _sent_by(work: Work) -> list[Statement]:
-    """The statements that reach SQLite while `work` is done, with their parameters."""
-    sent: list[Statement] = []
+def _sent_by(work: Work) -> list[str]:
+    """The statements that reach SQLite while `work` is done, with what they are asked for."""
+    sent: list[str] = []
 
-    def note(_connection: Any, _cursor: Any, sql: str, parameters: Any, *_: Any) -> None:
-        sent.append((sql, parameters))
+    def watch(driver: sqlite3.Connection, *_: Any) -> None:
+        driver.set_trace_callback(sent.append)
+
+    def leave(driver: sqlite3.Connection, *_: Any) -> None:
+        driver.set_trace_callback(None)
 
     work()  # what is asked once for a connection
-    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    sa.event.listen(sa.Pool, "checkout", watch)
+    sa.event.listen(sa.Pool, "checkin", leave)
     try:
         work()
     finally:
-        sa.event.remove(sa.Engine, "before_cursor_execute", note)
-    return [(sql, parameters) for sql, parameters in sent if sql.lstrip().startswith(("SELECT", "WITH"))]
+        sa.event.remove(sa.Pool, "checkout", watch)
+        sa.event.remove(sa.Pool, "checkin", leave)
+    return [sql for sql in sent if sql.lstrip().startswith(("SELECT", "WITH"))]
 
 
-def _sent(db: sqlite3.Connection, statements: list[Statement]) -> None:
-    for sql, parameters in statements:
-        db.execute(sql, parameters).fetchall()
+def _sent(db: sqlite3.Connection, statements: list[str]) -> None:
+    for sql in statements:
+        db.execute(sql).fetchall()
 
 
-def _turns(ours: Work, raw: Work | None) -> Times:
-    spent: tuple[list[float], list[float]] = ([], [])
-    for _ in range(ROUNDS + 1):
-        for work, times in zip((ours, raw), spent, strict=True):
-            if work:
-                began = time.process_time()
-                work()
-                times.append((time.process_time() - began) * 1000)
-    return statistics.median(spent[0][1:]), statistics.median(spent[1][1:]) if spent[1] else 0.0
+def _turns(*works: Work) -> list[float]:
+    """Medians of the processor's milliseconds; short works take more turns."""
+    spent: list[list[float]] = [[] for _ in works]
+    while len(spent[0]) < ROUNDS or (sum(map(sum, spent)) < ENOUGH and len(spent[0]) < 20 * ROUNDS):
+        for work, times in zip(works, spent, strict=True):
+            began = time.process_time()
+            work()
+            times.append((time.process_time() - began) * 1000)
+    return [statistics.median(times[1:]) for times in spent]
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -55,10 +56,10 @@ def from_columns(cls: type[R], row: Mapping[str, Any]) -> R:
 
 def driver_loads(cls: type[Any]) -> tuple[tuple[int, Convert], ...]:
     """For the few rows read without SQLAlchemy's help: the places of a record's fields that the driver does not give
-    as they are, and what makes them so.
+    as they are, and what makes them so; the same few values come again and again.
     """
     loads = ((place, bool if isinstance(f.type, sa.Boolean) else f.load) for place, f in enumerate(fields_of(cls)))
-    return tuple((place, load) for place, load in loads if load is not _same)
+    return tuple((place, lru_cache(maxsize=1024)(load)) for place, load in loads if load is not _same)
 
 
 def _same(value: Any) -> Any:

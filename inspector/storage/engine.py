@@ -23,12 +23,14 @@ def make_engine(path: Path, *, read_only: bool = False) -> sa.Engine:
         return connect(path, read_only=read_only)
 
     engine = sa.create_engine(
-        "sqlite://", creator=connection, poolclass=QueuePool, pool_size=4, pool_reset_on_return=None
+        "sqlite://", creator=connection, poolclass=QueuePool, pool_size=4, pool_use_lifo=True, pool_reset_on_return=None
     )
     sa.event.listen(engine, "begin", _begin)
     return engine
 
 
 def _begin(connection: sa.Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get("reading", False):
+        connection.connection.cursor().execute("BEGIN")  # asks nothing of the file yet
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -16,6 +16,7 @@ from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.storage.columns import driver_loads
 from inspector.storage.rows import each_of, table_of
+from inspector.storage.written import written
 
 _finding, _site, _unit = table_of(Finding), table_of(Site), table_of(Unit)
 _kind, _street = table_of(SiteKind), table_of(Street)
@@ -24,8 +25,8 @@ _photo, _dispatch = table_of(Photo), table_of(Dispatch)
 
 def rows(connection: sa.Connection, wanted: Sequence[str], today: date) -> dict[str, LedgerRow]:
     """The lines of these findings, overdue as of `today`; those that are gone are left out."""
-    cursor = connection.execute(_LINES, {"wanted": json.dumps(list(wanted))}).cursor
-    return {row[0]: _line(row, today) for row in cursor.fetchall()}
+    found = _LINES.rows(connection, {"wanted": json.dumps(list(wanted))})
+    return {row[0]: _line(row, today) for row in found}
 
 
 def _line(row: Sequence[Any], today: date) -> LedgerRow:
@@ -58,7 +59,7 @@ _ELSEWHERE: dict[str, sa.ColumnElement[Any]] = {
 _NAMES = tuple(field.name for field in fields(LedgerRow))
 _OVERDUE, _STATUS, _DUE = map(_NAMES.index, ("days_overdue", "status", "due_on"))
 _LOADED = driver_loads(LedgerRow)
-_LINES = (
+_LINES = written(
     sa.select(*(_ELSEWHERE[name] if name in _ELSEWHERE else _finding.c[name] for name in _NAMES))
     .select_from(
         _finding.outerjoin(_site, _site.c.id == _finding.c.site)

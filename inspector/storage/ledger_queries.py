@@ -17,7 +17,7 @@ from inspector.domain.progress import Progress, silent
 from inspector.domain.sites import Site, SiteKind, Street
 from inspector.domain.units import Unit
 from inspector.storage.figure_conditions import counted, issued_between
-from inspector.storage.ledger_words import Words, kept, words_in
+from inspector.storage.ledger_words import Words, sent, words_in
 from inspector.storage.rows import table_of
 
 _finding, _site, _unit = table_of(Finding), table_of(Site), table_of(Unit)
@@ -48,20 +48,21 @@ def unordered(asked: LedgerQuery, words: Words, *, walked: bool = False) -> sa.S
     """Ids of what is asked for, in no order. `walked`: an index in the order wanted shall be gone along, though the
     database, which does not know how many there are of what, would rather read and sort a whole kind.
     """
-    kind = _finding.c.kind.concat("") if walked else _finding.c.kind
-    return sa.select(_finding.c.id).where(*conditions(asked, words, kind))
+    return sa.select(_finding.c.id).where(*conditions(asked, words, walked=walked))
 
 
-@kept
 def ids(asked: LedgerQuery, words: Words) -> sa.Select[Any]:
-    """Ids in the order asked for; units and sites are in the order of their ids, `read_ids` knows their names."""
+    """Ids in the order asked for; units and sites are in the order of their ids and told beside, `read_ids` knows their
+    names.
+    """
     key: sa.ColumnElement[Any] = ORDER[asked.order]
     entity: sa.ColumnElement[Any] = _finding.c.id
     if restricts(asked):
         # Not by an index: it would be walked from end to end, with a leap into the table for every finding.
         key, entity = sa.func.coalesce(key, ""), sa.func.coalesce(entity, "")
     way = sa.desc if asked.descending else sa.asc
-    return unordered(asked, words).order_by(way(key), way(entity))
+    query = unordered(asked, words).order_by(way(key), way(entity))
+    return query.add_columns(ORDER[asked.order]) if asked.order in NAMED else query
 
 
 def read_ids(connection: sa.Connection, asked: LedgerQuery, progress: Progress = silent) -> IdList:
@@ -72,12 +73,12 @@ def read_ids(connection: sa.Connection, asked: LedgerQuery, progress: Progress =
     a joined name takes seconds.
     """
     table = NAMED.get(asked.order)
-    query = ids(asked, words_in(connection, asked.text))
+    portions = _portions(sent(connection, ids, asked, words_in(connection, asked.text)), progress)
     if table is None:
-        return IdList.joined(_packed(some) for some in _portions(connection, query, progress))
+        return IdList.joined(_packed(some) for some in portions)
     names = {key: name for key, name in connection.execute(sa.select(table.c.id, table.c.name))}
     groups: dict[str, list[IdList]] = {}
-    for some in _portions(connection, query.add_columns(ORDER[asked.order]), progress):
+    for some in portions:
         for key, run in groupby(some, itemgetter(1)):
             groups.setdefault(key, []).append(_packed(run))
     order = sorted(groups, key=by_name(names), reverse=asked.descending)
@@ -93,11 +94,10 @@ def _packed(rows: Iterable[Sequence[Any]]) -> IdList:
     return IdList([row[0] for row in rows])
 
 
-def _portions(connection: sa.Connection, query: sa.Select[Any], progress: Progress) -> Iterator[list[Sequence[Any]]]:
+def _portions(cursor: Any, progress: Progress) -> Iterator[list[Sequence[Any]]]:
     """Rows as the driver has them, for making SQLAlchemy's of half a million takes as long as reading them; work can be
     stopped between portions.
     """
-    cursor = connection.execute(query).cursor
     while some := cursor.fetchmany(_AT_ONCE):
         progress(0, 1)  # nobody knows yet how many there are
         yield list(some)
@@ -108,42 +108,52 @@ def count(asked: LedgerQuery, words: Words) -> sa.Select[Any]:
     return sa.select(sa.func.count()).select_from(_finding).where(*conditions(asked, words))
 
 
-def conditions(
-    asked: LedgerQuery, words: Words, kind: sa.ColumnElement[str] = _finding.c.kind
-) -> list[sa.ColumnElement[bool]]:
-    """What a finding asked for fulfils; `words` are those of its text."""
+def conditions(asked: LedgerQuery, words: Words, *, walked: bool = False) -> list[sa.ColumnElement[bool]]:
+    """What a finding asked for fulfils; `words` are those of its text, `walked` as in `unordered`."""
     f = _finding.c
+    unindexed = _unindexed if words.are_few else _as_it_is
+    kind = _unindexed(f.kind) if walked else f.kind
     where: list[sa.ColumnElement[bool]] = [~f.deleted]
     for column, values in ((f.unit, asked.units), (f.street, asked.streets), (kind, asked.kinds)):
         if values:
-            where.append(column.in_(values))
+            where.append(unindexed(column).in_(values))
     if asked.statuses:
-        where.append(f.status.in_([str(s) for s in asked.statuses]))
+        where.append(unindexed(f.status).in_([str(s) for s in asked.statuses]))
     if asked.sources:
         where.append(f.source.in_([str(s) for s in asked.sources]))
     for column, value in ((f.site, asked.site), (f.dispatch, asked.dispatch), (f.item, asked.item)):
         if value:
-            where.append(column == value)
+            where.append(unindexed(column) == value)
     if asked.counted and asked.counted_on:
         where += counted(asked.counted, asked.counted_on)
     where += issued_between(asked.issued_from, asked.issued_to)
-    where += _dates(asked)
+    where += _dates(asked, unindexed(f.status), unindexed(f.due_on), unindexed(f.found_at))
     return [*where, *words.conditions]
 
 
-def _dates(asked: LedgerQuery) -> list[sa.ColumnElement[bool]]:
-    f = _finding.c
+def _dates(
+    asked: LedgerQuery, status: sa.ColumnElement[str], due_on: sa.ColumnElement[str], found_at: sa.ColumnElement[str]
+) -> list[sa.ColumnElement[bool]]:
     where: list[sa.ColumnElement[bool]] = []
     if asked.overdue_on:
-        where += [f.due_on < asked.overdue_on.isoformat(), f.status.in_(_WAITING)]
+        where += [due_on < asked.overdue_on.isoformat(), status.in_(_WAITING)]
     if asked.due_until:
-        where += [f.due_on <= asked.due_until.isoformat(), f.status.in_(_WAITING)]
+        where += [due_on <= asked.due_until.isoformat(), status.in_(_WAITING)]
     if asked.due_from:
-        where.append(f.due_on >= asked.due_from.isoformat())
+        where.append(due_on >= asked.due_from.isoformat())
     if asked.due_to:
-        where.append(f.due_on <= asked.due_to.isoformat())
+        where.append(due_on <= asked.due_to.isoformat())
     if asked.found_from:
-        where.append(f.found_at >= asked.found_from.isoformat())
+        where.append(found_at >= asked.found_from.isoformat())
     if asked.found_to:
-        where.append(f.found_at < (asked.found_to + timedelta(days=1)).isoformat())
+        where.append(found_at < (asked.found_to + timedelta(days=1)).isoformat())
     return where
+
+
+def _unindexed(column: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    """The same values; the database, which does not know how few are looked for elsewhere, shall not go by an index."""
+    return column.concat("")
+
+
+def _as_it_is(column: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    return column

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from inspector.domain.findings import Finding
 from inspector.storage.finding_pieces import has_index, pieces_again
+from inspector.storage.finding_places import misplaced
 from inspector.storage.rows import table_of
 from inspector.storage.tables import finding_place
 
@@ -19,14 +20,15 @@ _finding = table_of(Finding)
 
 
 def wrong_pieces(connection: sa.Connection) -> Iterator[str]:
-    """The ids of findings without a place and of places without a finding, and the first piece that stands elsewhere
-    than the findings have it.
+    """The ids of findings without a place or with one of another hour, and of places without a finding, and the first
+    piece that stands elsewhere than the findings have it.
     """
     if not has_index(connection):
         return
     placed, findings = sa.select(finding_place.c.finding), sa.select(_finding.c.id)
     for some, others in ((placed, findings), (findings, placed)):
         yield from connection.execute(some.except_(others)).scalars()
+    yield from connection.execute(misplaced()).scalars()
     for sql in _ANEW:
         connection.exec_driver_sql(sql)
     try:

@@ -1,4 +1,4 @@
 """The version of the schema this program works with."""
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration; a test compares it with the migrations."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from inspector.storage.engine import make_engine
 from inspector.storage.finding_pieces import put_missing_pieces
 from inspector.storage.tables import finding_place
 from inspector.storage.workspace import Workspace, open_workspace
-from tests.records import finding, site
+from tests.records import MOMENT, finding, site
 from tests.storage.found import codes, complaints
 
 LETTERS = "占道经营aAbBＡａÉéßİıK0-%_\\\"'*^ 🚲"
@@ -28,8 +29,12 @@ NAMES = {
     "s1": site("红莲市场", pinyin="honglianshichang", initials="hlsc"),
     "s2": site("占道Ab路", pinyin="", initials=""),
 }
+HOURS = st.sampled_from(
+    (MOMENT, MOMENT + timedelta(minutes=1), MOMENT - timedelta(hours=1), MOMENT - timedelta(days=1))
+)
 MADE = st.builds(
     finding,
+    found_at=HOURS,
     no=st.one_of(st.just("NM-0001"), said),
     site=st.sampled_from(("s1", "s2", "")),
     text=said,
@@ -56,11 +61,15 @@ def holds(one: Finding, word: str) -> bool:
 
 
 def found(workspace: Workspace, text: str) -> set[str]:
+    newest = LedgerQuery(text=text)
     with workspace.reading() as view:
-        every = list(view.findings.ledger_ids(LedgerQuery(text=text)))
-        assert list(view.findings.first_of_ledger(LedgerQuery(text=text), 3)) == every[:3]
-        assert view.findings.ledger_count(LedgerQuery(text=text)) == len(every)
-    return set(every)
+        for asked in (replace(newest, descending=False), newest):
+            every = list(view.findings.ledger_ids(asked))
+            assert list(view.findings.first_of_ledger(asked, 1)) == every[:1]
+            assert list(view.findings.first_of_ledger(asked, 3)) == every[:3]
+        answer = set(view.findings.ledger_ids(newest))
+        assert view.findings.ledger_count(newest) == len(answer)
+    return answer
 
 
 @contextmanager
@@ -125,6 +134,31 @@ def test_the_index_follows_a_finding_through_all_that_happens_to_it(workspace: W
     assert complaints(workspace) == []
 
 
+def test_a_finding_whose_time_was_wrong_is_listed_where_it_belongs(workspace: Workspace) -> None:
+    early, late = finding(text="楼道堆物"), finding("NM-0002", text="楼道清空")
+    with workspace.writing("a") as writing:
+        writing.put(F1, early)
+        writing.put(F2, replace(late, found_at=MOMENT + timedelta(hours=2)))
+    asked = LedgerQuery(text="楼道")
+    with workspace.reading() as view:
+        assert list(view.findings.first_of_ledger(asked, 1)) == [F2]
+    with workspace.writing("b") as writing:
+        writing.put(F2, replace(late, found_at=MOMENT - timedelta(days=400)))
+    assert found(workspace, "楼道") == {F1, F2}
+    with workspace.reading() as view:
+        assert list(view.findings.first_of_ledger(asked, 1)) == [F1]
+    assert complaints(workspace) == []
+
+
+def test_the_newest_are_found_where_one_hour_holds_more_than_are_looked_at(workspace: Workspace) -> None:
+    with workspace.writing("a") as writing:
+        for number in range(40):
+            writing.put(ids(number), finding(f"NM-{number:04d}", text="楼道堆物", found_at=MOMENT))
+        for number in range(40, 45):
+            writing.put(ids(number), finding(f"NM-{number:04d}", text="楼道堆物", found_at=MOMENT - timedelta(days=1)))
+    assert len(found(workspace, "楼道堆")) == len(found(workspace, "道堆")) == 45
+
+
 def test_what_was_not_committed_is_not_found(workspace: Workspace) -> None:
     def fail() -> None:
         with workspace.writing("a") as writing:
@@ -140,10 +174,8 @@ def test_what_was_not_committed_is_not_found(workspace: Workspace) -> None:
 def test_a_copy_of_the_file_finds_the_same_whatever_places_it_gives_its_rows(workspace: Workspace) -> None:
     with workspace.writing("a") as writing:
         for number in range(30):
-            writing.put(ids(number), finding(f"NM-{number:04d}", text=f"楼道堆物{number}件"))
-    with behind_its_back(workspace) as raw:  # a gap, so that places counted anew would be others
-        raw.execute(sa.text("DELETE FROM finding_place WHERE finding = :one"), {"one": ids(0)})
-        put_missing_pieces(raw)
+            found_at = MOMENT - timedelta(minutes=25 * number)
+            writing.put(ids(number), finding(f"NM-{number:04d}", text=f"楼道堆物{number}件", found_at=found_at))
     copy = workspace.path.with_name("copy.inspector")
     workspace.back_up(copy)
     copied = open_workspace(copy)
@@ -189,14 +221,22 @@ def test_the_check_tells_pieces_that_are_wrong_missing_or_left_over_and_a_rebuil
     with workspace.writing("a") as writing:
         writing.put(F1, finding(text="楼道堆物"))
         writing.put(F2, finding("NM-0002", text="飞线充电"))
+    nothing = "INSERT INTO finding_pieces (finding_pieces) VALUES ('delete-all')"
+    another_hour = "UPDATE finding_place SET place = place + 16777216"
+    said_there = (
+        "INSERT INTO finding_pieces (rowid, words) SELECT place, text || char(10) || no || char(10) || location || "
+        "char(10) || char(10) FROM finding_place JOIN finding ON finding.id = finding ORDER BY place"
+    )
     for damage in (
-        "INSERT INTO finding_pieces (rowid, words) VALUES (1, '别的字')",
-        "INSERT INTO finding_pieces (finding_pieces) VALUES ('delete-all')",
-        "INSERT INTO finding_place (finding) VALUES ('nobody')",
-        "DELETE FROM finding_place",
+        ["INSERT INTO finding_pieces (rowid, words) VALUES (1, '别的字')"],
+        [nothing],
+        ["INSERT INTO finding_place (finding) VALUES ('nobody')"],
+        ["DELETE FROM finding_place"],
+        [another_hour, nothing, said_there],
     ):
         with behind_its_back(workspace) as raw:
-            raw.exec_driver_sql(damage)
+            for sql in damage:
+                raw.exec_driver_sql(sql)
         assert set(codes(workspace)) == {"check.projection-differs"}, damage
         workspace.rebuild()
         assert complaints(workspace) == []

@@ -15,7 +15,8 @@ from inspector.domain.findings import Finding, FindingStatus, days_overdue
 from inspector.domain.ledger import LedgerOrder, LedgerQuery
 from inspector.domain.stored import Stored
 from inspector.domain.units import Unit
-from inspector.storage import ledger_window
+from inspector.storage import ledger_queries, ledger_window
+from inspector.storage.ledger_words import words_in
 from inspector.storage.workspace import Workspace
 from tests.records import MOMENT, dispatched, finding, photo, site
 
@@ -128,6 +129,26 @@ def _sort_key(order: LedgerOrder, one: Stored[Finding]) -> tuple[bool, str, str]
         LedgerOrder.SITE: SITES[r.site].name if r.site in SITES else None,
     }[order]
     return value is not None, value or "", one.id
+
+
+def test_a_rare_word_is_looked_up_however_many_findings_the_filter_leaves(workspace: Workspace) -> None:
+    with workspace.writing("fill") as writing:
+        writing.put("f1", finding("NM-0001", text="占道经营"))
+    asked = LedgerQuery(
+        units=("x",),
+        streets=("y",),
+        kinds=("NM",),
+        statuses=(FindingStatus.CLOSED,),
+        text="占道",
+        due_to=FIRST,
+        site="s1",
+    )
+    with workspace.reading() as view:
+        connection = view.findings._connection
+        query = ledger_queries.unordered(asked, words_in(connection, asked.text))
+        sql = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
+        way = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all()
+    assert "sqlite_autoindex_finding_1 (id=?)" in way[0][3]
 
 
 def test_a_line_of_the_ledger_names_everything_and_counts_photos_and_days(workspace: Workspace) -> None:
