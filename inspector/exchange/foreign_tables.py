@@ -39,10 +39,12 @@ class Tables:
 
 def cell_text(value: CellValue) -> str:
     """The text a person reads in the cell: trimmed, whole numbers without ".0", dates as 2026-11-22."""
+    if isinstance(value, str):
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
-    return value.isoformat() if isinstance(value, date) else str(value).strip()
+    return value.isoformat() if isinstance(value, date) else str(value)

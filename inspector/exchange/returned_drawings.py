@@ -1,7 +1,8 @@
 """Floating pictures: every way a drawing can hold one, each with the place of its centre on the sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -54,54 +55,80 @@ def floating_pictures(package: Package, drawing: str, grid: Grid) -> Iterator[Fl
                 yield from _pictures(content, place, None, 0)
 
 
+class _Marker(NamedTuple):
+    """A corner of an anchor: a cell from 0, and how far into it."""
+
+    column: int
+    across: float
+    row: int
+    down: float
+
+
 class _Place:
     """The place of one anchor: its rectangle, and the cell of a point in it."""
 
     def __init__(self, anchor: "etree._Element", grid: Grid) -> None:
-        self._anchor = anchor
+        parts = _parts(anchor)
         self._grid = grid
-        self._rows = _rows_of(anchor, grid)
-        self.box = self._box()
+        self._start, self._end = _marker(parts.get("from")), _marker(parts.get("to"))
+        self._rows = _rows_under(self._start, self._end, grid)
+        self.box = self._box(parts)
 
     def cell(self, box: Box) -> tuple[int, int]:
         """The cell under the centre of a box. What lies in hidden rows alone stays in the row it is anchored to."""
         x, y = box.centre
         row, column = self._rows.at(y), self._grid.columns.at(x)
-        start = self._anchor.find("{*}from")
-        if start is not None:
-            row = int(_inner(start, "row")) if not self.box.height else row
-            column = int(_inner(start, "col")) if not self.box.width else column
+        if self._start is not None:
+            row = row if box.height else self._start.row
+            column = column if box.width else self._start.column
         return self._grid.first_of_merged(row, column)
 
-    def _box(self) -> Box:
-        start, end = self._anchor.find("{*}from"), self._anchor.find("{*}to")
-        extent = self._anchor.find("{*}ext")
-        if start is None:
-            position = self._anchor.find("{*}pos")
-            left, top = (0.0, 0.0) if position is None else (_of(position, "x"), _of(position, "y"))
-        else:
-            left, top = self._point(start)
-        if end is not None:
-            right, bottom = self._point(end)
+    def _box(self, parts: "Mapping[str, etree._Element]") -> Box:
+        position, extent = parts.get("pos"), parts.get("ext")
+        left, top = (0.0, 0.0) if position is None else (_of(position, "x"), _of(position, "y"))
+        if self._start is not None:
+            left, top = self._point(self._start)
+        if self._end is not None:
+            right, bottom = self._point(self._end)
             return Box(left, top, max(right - left, 0.0), max(bottom - top, 0.0))
         if extent is None:
             return Box(left, top, 0.0, 0.0)
         return Box(left, top, _of(extent, "cx"), _of(extent, "cy"))
 
-    def _point(self, marker: "etree._Element") -> tuple[float, float]:
-        return (
-            _along(self._grid.columns, int(_inner(marker, "col")), _inner(marker, "colOff")),
-            _along(self._rows, int(_inner(marker, "row")), _inner(marker, "rowOff")),
-        )
+    def _point(self, marker: _Marker) -> tuple[float, float]:
+        columns = self._grid.columns
+        return _along(columns, marker.column, marker.across), _along(self._rows, marker.row, marker.down)
 
 
-def _rows_of(anchor: "etree._Element", grid: Grid) -> Axis:
+def _parts(element: "etree._Element") -> "dict[str, etree._Element]":
+    """Its children by name, the first of each; to ask for one after the other takes several times as long."""
+    found: dict[str, etree._Element] = {}
+    for child in element:
+        found.setdefault(local_name(child), child)
+    return found
+
+
+def _marker(element: "etree._Element | None") -> _Marker | None:
+    if element is None:
+        return None
+    parts = _parts(element)
+    column, across, row, down = (_inner(parts.get(name)) for name in ("col", "colOff", "row", "rowOff"))
+    return _Marker(int(column), across, int(row), down)
+
+
+def _inner(element: "etree._Element | None") -> float:
+    try:
+        return max(float((element.text or "0") if element is not None else 0), 0.0)
+    except ValueError:
+        return 0.0
+
+
+def _rows_under(start: _Marker | None, end: _Marker | None, grid: Grid) -> Axis:
     """The rows as they lay when the picture was put there: one that keeps its size shows over the rows below once a
     filter hides its own, and nobody can drop a picture on a row that is hidden.
     """
-    start = anchor.find("{*}from")
-    keeps_size = start is not None and anchor.find("{*}to") is None
-    if start is not None and keeps_size and int(_inner(start, "row")) in grid.rows.hidden:
+    keeps_size = end is None
+    if start is not None and keeps_size and start.row in grid.rows.hidden:
         return grid.rows.all_shown()
     return grid.rows
 
@@ -171,11 +198,3 @@ def _through_alternatives(element: "etree._Element") -> Iterator["etree._Element
 
 def _of(element: "etree._Element", name: str) -> float:
     return number(element, name, 0.0)
-
-
-def _inner(marker: "etree._Element", name: str) -> float:
-    found = marker.find(f"{{*}}{name}")
-    try:
-        return max(float((found.text or "0") if found is not None else 0), 0.0)
-    except ValueError:
-        return 0.0

@@ -57,12 +57,16 @@ class Extras:
 
 def extra_line(extra: Extra) -> str:
     """The line for one of them, without line end."""
-    return json.dumps([type(extra).__name__, _plain(extra)], default=_plain)
+    return _json([type(extra).__name__, _plain(extra)])
 
 
 def _plain(record: Any) -> dict[str, Any]:
     """Field → value; `asdict` copies each value through all its depths, which takes as long as finding the picture."""
     return {name: getattr(record, name) for name in record.__slots__}
+
+
+_json = json.JSONEncoder(default=_plain).encode
+"""One encoder for all pictures: `json.dumps` would make one for each."""
 
 
 def extras_from_lines(lines: Iterable[str]) -> Extras:

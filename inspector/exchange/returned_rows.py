@@ -36,14 +36,15 @@ def sheet_rows(sheet: Sheet, prefix: str) -> SheetRows:
     heads: Heads | None = None
     unit = ""
     for row in _filled(sheet):
-        unit = _unit_words(row) or unit
+        named = _unit_words(row)
+        unit = named or unit
         if new_heads := heads_of(row):
             heads = new_heads
             found.heads += 1
             found.renamed += new_heads.renamed
         elif heads:
             spot = Spot(sheet.name, row.number)
-            why = _no_finding(row, heads)
+            why = _no_finding(row, heads, named)
             if why:
                 found.skipped.append(SkippedRow(spot, why, _words(row)))
             elif any(cell is not None for cell in row.cells):
@@ -77,12 +78,12 @@ def _row(row: Row, heads: Heads, unit: str, spot: Spot, key: str) -> ReturnedRow
     )
 
 
-def _no_finding(row: Row, heads: Heads) -> str:
-    """Why a row below a header is no finding: "total", "signing", "title"; "" when it is one."""
+def _no_finding(row: Row, heads: Heads, unit: str) -> str:
+    """Why a row below a header is no finding: "total", "signing", "title"; "" when it is one. It may name a `unit`."""
     if MARK in heads.columns and _text(row.cell(heads.columns[MARK])):
         return ""
     texts = [text for text in map(_text, row.cells) if text]
-    if _unit_words(row):
+    if unit:
         return "title"
     if any(text.replace(" ", "").startswith(_TOTALS) for text in texts[:3]):
         return "total"
