@@ -3,6 +3,10 @@
 import itertools
 import re
 import unicodedata
+from functools import cache
+from importlib import import_module
+
+from inspector.config.long_lived import for_good
 
 _MOST_SPELLINGS = 4
 _RUN = re.compile(r"[a-z0-9]+|[^\W\d_a-z]+")
@@ -28,6 +32,7 @@ def search_keys(name: str) -> tuple[str, str]:
 def _readings(run: str) -> list[list[Reading]]:
     if run.isascii():
         return [[(run, run)]]
+    _load()
     from pypinyin import Style, pinyin
     from pypinyin.constants import PINYIN_DICT
 
@@ -37,6 +42,13 @@ def _readings(run: str) -> list[list[Reading]]:
         [(text, text[0]) for text in dict.fromkeys(more if sign in _OFTEN_READ_BOTH_WAYS else first)]
         for sign, first, more in zip(known, likeliest, every, strict=True)
     ]
+
+
+@cache
+def _load() -> None:
+    """The library's dictionaries, when the first name is spelled: most starts need none."""
+    with for_good():
+        import_module("pypinyin")
 
 
 def _joined(spellings: list[tuple[Reading, ...]], which: int) -> str:

@@ -1,10 +1,14 @@
-"""The pages' modules, loaded while nobody waits: the start pays for the first page alone, later ones open at once."""
+"""The pages' modules, and Qt's classes, loaded while nobody waits.
+
+The start pays for the first page alone, later ones open at once.
+"""
 
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 from threading import Event, Thread
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Signal
 
 from inspector.ui import dialogs, pages
@@ -49,9 +53,16 @@ class LoadAhead(QObject):
 
 
 def load_ahead() -> Iterator[str]:
-    """Import the modules of the pages and dialogs one by one; yields the name of each once it is loaded."""
+    """Import the modules of the pages and dialogs one by one; yields the name of each once it is loaded.
+
+    PySide makes each class of Qt when it is first asked for, and all that are left at once when it first meets a widget
+    of Qt's own, as a table's viewport is: a tenth of a second on an old machine. So they are asked for here too.
+    """
     for package in (dialogs, pages):
         yield from _load(package.__name__, list(package.__path__))
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)
+        yield name
 
 
 def _load(package: str, folders: list[str]) -> Iterator[str]:

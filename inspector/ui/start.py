@@ -1,6 +1,5 @@
 """From nothing to the window, and politely away again when the workspace cannot be opened."""
 
-import gc
 import logging
 import sys
 import threading
@@ -13,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector.config.long_lived import collect_from_now_on
 from inspector.config.paths import Paths
 from inspector.domain.errors import Refused
 from inspector.services.services import Services
@@ -64,18 +64,12 @@ def show_window(paths: Paths, language: str, opened: Opened) -> int:
         window.show()
         ahead = LoadAhead()
         held.callback(ahead.stop)
-        ahead.loaded.connect(_collect_again)
+        ahead.loaded.connect(collect_from_now_on)
         QTimer.singleShot(_SETTLED_MS, ahead, ahead.begin)
         status = app.exec()
         _keep_place(window, preferences)
         window.close()
     return status
-
-
-def _collect_again() -> None:
-    """Look for garbage from now on, but no more among what has been loaded: each look would stop the window."""
-    gc.freeze()
-    gc.enable()
 
 
 def _sorry(app: QApplication, look: Look, refused: Refused) -> int:
