@@ -208,7 +208,7 @@ class DispatchPage(Page):
         names = [(each.unit, f"{unit_title(each)} {len(each.leads)}") for each in whole.shares]
         self.share.show_units(names, self._unit in self._leaving.left_out)
         yield
-        self.units.show_shares(whole.shares, self._leaving.left_out, self._unit, len(leaving.findings))
+        yield from self.units.shares_shown(whole.shares, self._leaving.left_out, self._unit, len(leaving.findings))
         yield
         self.panel.show_plan(leaving, self.writer.folder, busy=self.writer.is_busy)
 

@@ -1,6 +1,6 @@
 """The units of a dispatch down the left side: which go out, how many findings, what is wrong."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -42,10 +42,14 @@ class UnitList(QFrame):
         self.setLayout(down(band, Grow(self._area), gap=0))
         self.every.clicked.connect(self._tick_all)
 
-    def show_shares(self, shares: Sequence[UnitShare], left_out: Collection[str], unit: str, leaving: int) -> None:
-        """Show these units, `unit` being the one whose findings are shown; `leaving` findings go out in all."""
+    def shares_shown(
+        self, shares: Sequence[UnitShare], left_out: Collection[str], unit: str, leaving: int
+    ) -> Iterator[None]:
+        """Show these units, `unit` being the one whose findings are shown, in steps: a hundred rows are many widgets.
+        `leaving` findings go out in all.
+        """
         if list(self.rows) != [share.unit for share in shares]:
-            self._make_rows(shares)
+            yield from self._rows_made(shares)
         for share in shares:
             self.rows[share.unit].show_share(share, is_current=share.unit == unit)
             self.rows[share.unit].box.setChecked(share.unit not in left_out)
@@ -54,16 +58,18 @@ class UnitList(QFrame):
         self.every.setCheckState(state if any(some) else Qt.CheckState.Unchecked)
         self.count.setText(tr("{n} findings", n=leaving))
 
-    def _make_rows(self, shares: Sequence[UnitShare]) -> None:
-        self.rows = {}
+    def _rows_made(self, shares: Sequence[UnitShare]) -> Iterator[None]:
+        rows: dict[str, UnitButton] = {}
         for share in shares:
+            yield
             row = UnitButton(tr("Dispatch to {unit}", unit=share.name))
             row.box.setVisible(bool(share.leads))
             row.box.clicked.connect(lambda on, unit=share.unit: self.ticked.emit(unit, on))
             row.clicked.connect(partial(self.chosen.emit, share.unit))
             row.stepped.connect(partial(self._step, share.unit))
-            self.rows[share.unit] = row
-        refill(self._area, down(*self.rows.values(), STRETCH, gap=0))
+            rows[share.unit] = row
+        self.rows = rows
+        refill(self._area, down(*rows.values(), STRETCH, gap=0))
 
     def _step(self, unit: str, step: int) -> None:
         units = list(self.rows)
