@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.ui.theme.current import current
 from inspector.ui.theme.layout_mode import LayoutMode
 from inspector.ui.translation import tr
-from inspector.ui.widgets.boxes import Grow, across, down, empty, scrolling, sheet
+from inspector.ui.widgets.boxes import STRETCH, Grow, across, down, empty, scrolling, sheet
 from inspector.ui.widgets.buttons import button, filled, outlined
+from inspector.ui.widgets.empty_state import nothing_found
 from inspector.ui.widgets.flow import flowing
 from inspector.ui.widgets.labels import ElidingLabel, wrapping
 from inspector.ui.widgets.page_head import PageHead
@@ -93,7 +94,10 @@ class Preview(QWidget):
         strip = sheet(down(*notices, flowing(*self.chips.values()), self.sums, gap=6, margins=(20, 10, 20, 10)), "head")
         foot = sheet(across(Grow(note), self.leave, self.apply, gap=8, margins=(20, 0, 20, 0)), "foot")
         foot.setFixedHeight(current().high("touch") + current().gap(12))
-        self.setLayout(down(head, strip, Grow(across(Grow(self.table), self._panel, gap=0)), foot, gap=0))
+        self._shown = QWidget()
+        self._shown.setLayout(across(Grow(self.table), self._panel, gap=0))
+        self._nothing = self._nothing_shown()
+        self.setLayout(down(head, strip, Grow(self._shown), Grow(self._nothing), foot, gap=0))
 
         # Only now: a button without a parent would open a window of its own.
         self.apply.setVisible(can_apply)
@@ -112,8 +116,20 @@ class Preview(QWidget):
             chip.setChecked(each == words)
         shown = [str(n) for n, row in enumerate(self.rows) if words in {"", row.state.words}]
         self.model.show_ids(shown)
+        self._shown.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
         if shown:
             self._show_details(shown[0])
+
+    def _nothing_shown(self) -> QWidget:
+        """Instead of a table without rows: that all is as the file says, or the way back from an empty group."""
+        if self.rows:
+            return nothing_found(tr("No rows in this group"), tr("Show all"), lambda: self.show_state(""))
+        sentence = wrapping(tr("Everything in the file is here already: it changes nothing"), "md", bold=True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        made = QWidget()
+        made.setLayout(down(STRETCH, sentence, STRETCH, margins=(24, 24, 24, 24)))
+        return made
 
     def _make_chips(self, states: Sequence[State]) -> dict[str, QPushButton]:
         counts = Counter(row.state.words for row in self.rows)

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.approvals import Approval
@@ -41,6 +41,11 @@ def desk(qtbot: QtBot, look: Look, jobs: Jobs, tmp_path: Path) -> Iterator[Desk]
 def at(desk: Desk) -> RegistersPage:
     assert isinstance(desk.page, RegistersPage)
     return desk.page
+
+
+def shown(widget: QWidget) -> list[str]:
+    """The words that can be seen in it."""
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
 
 
 def names(desk: Desk) -> list[str]:
@@ -223,6 +228,20 @@ def test_an_exported_register_can_be_taken_in_again(
     preview = at(desk).files.preview
     assert preview
     assert preview.sums.text() == "行 4 = 新增 0 + 要改 0 + 没变 4 + 拒收 0"
+    assert not preview.table.isVisible()
+    assert "文件里的内容本程序里都有了，不会有任何变化" in shown(preview)
+
+
+def test_a_group_without_rows_leads_back_to_all_of_them(desk: Desk, tmp_path: Path) -> None:
+    import_table(desk, tmp_path / "点位.xlsx", ("春晖巷", "背街小巷", "", "清溪街道"))
+    preview = at(desk).files.preview
+    assert preview
+    desk.click(preview.chips["拒收"])
+    assert not preview.table.isVisible()
+    assert "这一组没有行" in shown(preview)
+    desk.click(next(each for each in preview.findChildren(QPushButton) if each.text() == "看全部"))
+    assert preview.table.isVisible()
+    assert "这一组没有行" not in shown(preview)
 
 
 def test_an_empty_register_leads_to_its_first_entry(desk: Desk) -> None:
