@@ -42,6 +42,14 @@ MADE = st.builds(
 )
 
 
+NO_PIECES = "INSERT INTO finding_pieces (finding_pieces) VALUES ('delete-all')"
+SAID_THERE = (
+    "INSERT INTO finding_pieces (rowid, words) SELECT place, text || char(10) || no || char(10) || location || "
+    "char(10) || char(10) FROM finding_place JOIN finding ON finding.id = finding ORDER BY place"
+)
+"""What the findings say, learned again wherever their places are."""
+
+
 def ids(number: int) -> str:
     return str(UUID(int=number))
 
@@ -217,22 +225,37 @@ def test_a_file_without_an_index_is_read_through_and_gets_one_by_what_an_upgrade
     again.close()
 
 
+def test_places_of_an_older_program_are_given_out_anew_by_the_upgrade(workspace: Workspace) -> None:
+    with workspace.writing("a") as writing:
+        writing.put(F1, finding(text="楼道堆物", found_at=MOMENT - timedelta(days=3)))
+        writing.put(F2, finding("NM-0002", text="楼道清空"))
+    in_the_order_they_came = (
+        "UPDATE finding_place SET place = (SELECT count(*) FROM finding AS each WHERE each.id <= finding_place.finding)"
+    )
+    with behind_its_back(workspace) as raw:
+        for sql in (NO_PIECES, in_the_order_they_came, SAID_THERE):
+            raw.exec_driver_sql(sql)
+        raw.exec_driver_sql("UPDATE alembic_version SET version_num = '0011'")
+    workspace.close()
+    upgraded = open_workspace(workspace.path)
+    with upgraded.reading() as view:
+        assert list(view.findings.first_of_ledger(LedgerQuery(text="楼道"), 1)) == [F2]
+    assert found(upgraded, "楼道") == {F1, F2}
+    assert complaints(upgraded) == []
+    upgraded.close()
+
+
 def test_the_check_tells_pieces_that_are_wrong_missing_or_left_over_and_a_rebuild_heals(workspace: Workspace) -> None:
     with workspace.writing("a") as writing:
         writing.put(F1, finding(text="楼道堆物"))
         writing.put(F2, finding("NM-0002", text="飞线充电"))
-    nothing = "INSERT INTO finding_pieces (finding_pieces) VALUES ('delete-all')"
     another_hour = "UPDATE finding_place SET place = place + 16777216"
-    said_there = (
-        "INSERT INTO finding_pieces (rowid, words) SELECT place, text || char(10) || no || char(10) || location || "
-        "char(10) || char(10) FROM finding_place JOIN finding ON finding.id = finding ORDER BY place"
-    )
     for damage in (
         ["INSERT INTO finding_pieces (rowid, words) VALUES (1, '别的字')"],
-        [nothing],
+        [NO_PIECES],
         ["INSERT INTO finding_place (finding) VALUES ('nobody')"],
         ["DELETE FROM finding_place"],
-        [another_hour, nothing, said_there],
+        [another_hour, NO_PIECES, SAID_THERE],
     ):
         with behind_its_back(workspace) as raw:
             for sql in damage:
