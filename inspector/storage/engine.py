@@ -17,7 +17,10 @@ READING = {"reading": True}
 
 
 def make_engine(path: Path, *, read_only: bool = False) -> sa.Engine:
-    """An engine on the SQLite file `path`; `read_only` opens it so that not even a recovery writes into it."""
+    """An engine on the SQLite file `path`; `read_only` opens it so that not even a recovery writes into it.
+
+    Of the connections nobody uses the last one used is taken: what it read is at hand.
+    """
 
     def connection() -> sqlite3.Connection:
         return connect(path, read_only=read_only)
