@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from inspector.domain.ledger import LedgerQuery
@@ -23,7 +22,6 @@ from inspector.ui.widgets.search_field import SearchField
 from inspector.ui.widgets.tips import tip
 
 _EACH = 6
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class FindDialog(Modal):
         hints = key_hints((("↑ ↓", tr("Choose a line")), ("Enter", tr("Open")), ("Esc", tr("Close"))))
         self.fill(down(self.field, self.nothing, self.found, STRETCH, gap=12), down(hints, gap=0))
         self.field.searched.connect(self.search)
-        self.field.installEventFilter(self)
+        self.field.move_in(self.found)
         self.found.itemActivated.connect(lambda _item: self.go())
         self.field.returnPressed.connect(self.go)
         self.field.setText(text)
@@ -103,13 +101,6 @@ class FindDialog(Modal):
             hit = self._hits[row]
             self.accept()
             self._context.go(hit.page, **dict(hit.where))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows in the field move in the list."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            moved = Qt.Key(event.key()) in _MOVES
-            return (self.found.event(event) or moved) if moved else super().eventFilter(watched, event)
-        return super().eventFilter(watched, event)
 
 
 def hits(services: Services, text: str) -> Iterable[Hit]:

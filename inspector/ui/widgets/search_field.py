@@ -1,8 +1,8 @@
 """A field to search with: magnifier, what can be searched, its key."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QSizePolicy
 
 from inspector.ui.theme.current import current
 from inspector.ui.widgets.boxes import STRETCH, across
@@ -10,6 +10,7 @@ from inspector.ui.widgets.key_cap import KeyCap
 from inspector.ui.widgets.labels import icon_label
 
 _PAUSE_MS = 150
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class SearchField(QLineEdit):
@@ -25,6 +26,7 @@ class SearchField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(current().px(120))
         self._width = width
+        self._found: QAbstractItemView | None = None
         self._cap = KeyCap(key) if key else None
         inside = across(icon_label("search", "text3", 18), STRETCH, margins=(12, 0, 8, 0))
         if self._cap:
@@ -34,6 +36,10 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(lambda _text: self._typed())
 
+    def move_in(self, found: QAbstractItemView) -> None:
+        """Let arrows in the field move through what was found."""
+        self._found = found
+
     def show_text(self, text: str) -> None:
         """Show what was searched for, which nobody has to be told."""
         self.setText(text)
@@ -42,6 +48,13 @@ class SearchField(QLineEdit):
     def sizeHint(self) -> QSize:
         """The width asked for, or what the placeholder needs beside magnifier and key."""
         return QSize(max(self._needed(), current().px(self._width)), super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are what was found's, all else is written."""
+        if self._found is not None and event.key() in _MOVES:
+            QApplication.sendEvent(self._found, event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cap goes before the words do."""

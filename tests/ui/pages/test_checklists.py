@@ -70,6 +70,15 @@ def test_arrow_keys_go_over_sections_and_show_the_item(desk: Desk) -> None:
     assert page.items.current_code() == page.panel.code.text() == "LX-02-01"
 
 
+def test_arrows_in_the_search_field_go_over_items_and_enter_goes_to_them(desk: Desk) -> None:
+    page = at(desk)
+    for _ in range(3):
+        desk.press(page.head.search, Key.Key_Down)
+    assert page.items.current_code() == "LX-02-01"
+    desk.press(page.head.search, Key.Key_Return)
+    assert page.items.hasFocus()
+
+
 def test_words_are_searched_in_all_lists(desk: Desk) -> None:
     at(desk).head.search.setText("电动车 充电")
     desk.qtbot.waitUntil(lambda: len(at(desk).shelf.model_of_lists.ids) < 26, timeout=20_000)

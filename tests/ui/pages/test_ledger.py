@@ -144,6 +144,16 @@ def test_arrows_show_each_finding_in_full(office: Office) -> None:
     assert story.id == office.ledger.area.table.current_id() == office.ledger.area.model.id_at(1)
 
 
+def test_arrows_in_the_search_field_choose_and_enter_goes_to_the_list(office: Office) -> None:
+    ledger = office.ledger
+    QTest.keyClick(ledger.search, Key.Key_Down)
+    assert ledger.area.table.current_id() == ledger.area.model.id_at(1)
+    QTest.keyClick(ledger.search, Key.Key_PageUp)
+    assert ledger.area.table.current_id() == ledger.area.model.id_at(0)
+    QTest.keyClick(ledger.search, Key.Key_Return)
+    assert ledger.area.table.hasFocus()
+
+
 def test_space_ticks_and_the_foot_offers_what_can_be_done(office: Office) -> None:
     office.press(Key.Key_2)
     office.ledger.area.table.setFocus()

@@ -172,6 +172,18 @@ def test_ticked_entries_go_to_the_trash_and_come_back(desk: Desk) -> None:
     assert len(desk.town.services.registers.all(Site)) == 4
 
 
+def test_arrows_in_the_search_field_choose_in_whichever_register_is_shown(desk: Desk) -> None:
+    page = at(desk)
+    for register in ("sites", "units"):
+        page.choose_register(register)
+        desk.settle()
+        table = page.lists.listing.table
+        desk.press(page.bar.search, Key.Key_Down)
+        assert table.currentIndex().row() == 1, register
+        desk.press(page.bar.search, Key.Key_Return)
+        assert table.hasFocus()
+
+
 def test_a_column_head_sorts_and_turns_round(desk: Desk) -> None:
     head = at(desk).lists.listing.table.horizontalHeader()
     first = names(desk)

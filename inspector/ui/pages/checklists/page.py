@@ -149,6 +149,8 @@ class ChecklistsPage(EditingPage):
 
     def _connect(self) -> None:
         self.head.search.searched.connect(self.search)
+        self.head.search.returnPressed.connect(self.items.setFocus)
+        self.head.search.move_in(self.items)
         self.shelf.row_chosen.connect(self.choose_list)
         self.list_head.list_chosen.connect(self.choose_list)
         self.list_head.version_chosen.connect(self.choose_version)

@@ -130,6 +130,8 @@ class LedgerPage(Page):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
+        self.search.returnPressed.connect(self.area.table.setFocus)
+        self.search.move_in(self.area.table)
         self.filters.wanted.connect(self._ask)
         self.columns.changed.connect(self._lay_out)
         self.area.sort_wanted.connect(self._sort)

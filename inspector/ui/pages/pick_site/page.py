@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.errors import Refused, RefusedAll
 from inspector.domain.progress import Progress
@@ -36,7 +35,6 @@ from inspector.ui.widgets.search_field import SearchField
 from inspector.ui.widgets.thumbnails import Thumbnails
 
 _KINDS = frozenset({"site", "site_kind", "street", "community", "inspection", "finding", "setting"})
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _SIDE_WIDTH = {LayoutMode.WIDE: 500, LayoutMode.TWO: 360}
 _ANY_WIDTH = 16_777_215  # what Qt calls no maximum
 
@@ -138,14 +136,6 @@ class PickSitePage(Page):
         self._show_side(self.form, is_open=True)
         self.form.begin(self.search.text().strip())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows in the search field move through what was found."""
-        moves = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES
-        if watched is self.search and moves:
-            QApplication.sendEvent(self.table, event)
-            return True
-        return super().eventFilter(watched, event)
-
     def _make(self) -> None:
         context = self._context
         self.search = SearchField(tr("Name, address, street, pinyin, initials"), key="Ctrl F", width=400)
@@ -188,7 +178,7 @@ class PickSitePage(Page):
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._search())
         self.search.returnPressed.connect(self.start, Qt.ConnectionType.QueuedConnection)
-        self.search.installEventFilter(self)
+        self.search.move_in(self.table)
         self.filters.changed.connect(self._search)
         self.table.row_chosen.connect(self._brief)
         self.table.row_opened.connect(lambda _site: self.start())

@@ -176,6 +176,7 @@ class RegistersPage(EditingPage):
     def _connect(self) -> None:
         bar, strip, panel, lists = self.bar, self.strip, self.panel, self.lists
         bar.search.searched.connect(lambda text: lists.ask(text=text))
+        bar.search.returnPressed.connect(self._focus_list)
         bar.add_wanted.connect(self.add)
         bar.import_wanted.connect(lambda: self.files.choose(self.register))
         bar.export_wanted.connect(lambda: self.files.export(self.register))
@@ -229,6 +230,7 @@ class RegistersPage(EditingPage):
         counts = {name: len(overview.records[each.cls]) for name, each in self.lists.registers.items()}
         is_empty = not counts[register.name] and not asked.trash
         ids = self.lists.show_rows(overview, self.entry.entity or self._wanted)
+        self.bar.search.move_in(self.lists.listing.table)
         yield
         self.strip.show_registers(counts, register.name, self.mode)
         self.strip.show_filters(choices(overview, register.cls), asked, len(ids), len(overview.trash[register.cls]))

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from inspector.domain.ledger import LedgerQuery
@@ -18,7 +17,6 @@ from inspector.ui.widgets.labels import label, wrapping
 from inspector.ui.widgets.search_field import SearchField
 
 _MOST = 30
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -45,7 +43,7 @@ class FindingChooser(Modal):
         title = label(tr("Choose the finding"), "lg", bold=True)
         self.ask(down(title, wrapping(what, "sm", "text2"), self.field, self.found, gap=12), leave, self.take)
         self.field.searched.connect(self.search)
-        self.field.installEventFilter(self)
+        self.field.move_in(self.found)
         self.found.itemActivated.connect(lambda _item: self._take())
         self._show({one: f"{no} · {words}" for one, (no, words) in near.items()})
         self.field.setFocus()
@@ -67,13 +65,6 @@ class FindingChooser(Modal):
                 self._show(found)
 
         self._context.jobs.look_up(work, done, owner=self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows in the field move in the list."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            moved = Qt.Key(event.key()) in _MOVES
-            return (self.found.event(event) or moved) if moved else super().eventFilter(watched, event)
-        return super().eventFilter(watched, event)
 
     def _show(self, found: Mapping[str, str]) -> None:
         self.found.clear()
