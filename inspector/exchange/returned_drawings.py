@@ -79,8 +79,8 @@ class _Place:
         x, y = box.centre
         row, column = self._rows.at(y), self._grid.columns.at(x)
         if self._start is not None:
-            row = row if box.height else self._start.row
-            column = column if box.width else self._start.column
+            row = row if self.box.height else self._start.row
+            column = column if self.box.width else self._start.column
         return self._grid.first_of_merged(row, column)
 
     def _box(self, parts: "Mapping[str, etree._Element]") -> Box:

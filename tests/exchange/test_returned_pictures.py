@@ -77,6 +77,12 @@ def test_each_picture_of_a_group_lies_where_the_group_shows_it(tmp_path: Path) -
     assert found == [("C3", photo(1)), ("C4", photo(2)), ("C5", photo(3))]
 
 
+def test_a_picture_of_a_group_without_a_size_of_its_own_stays_where_the_group_shows_it(tmp_path: Path) -> None:
+    content = group((0, 0, 999, 999), (0, 0, 100, 200), pic("rId1", (50, 175, 0, 0)))
+    anchor = one_cell(marker("from", 2, 2), WIDE, HIGH * 4, content)
+    assert cells(read(drawn(tmp_path / "a.xlsx", [photo(1)], anchor))) == [("C6", photo(1))]
+
+
 def test_a_merged_cell_counts_as_one(tmp_path: Path) -> None:
     anchor = one_cell(marker("from", 3, 4, 5, 5), 20, 10, pic("rId1"))
     path = drawn(tmp_path / "a.xlsx", [photo(1)], anchor, change=lambda _, sheet: sheet.merge_range(2, 2, 4, 3, "合并"))
