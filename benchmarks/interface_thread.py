@@ -22,7 +22,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from benchmarks._large import large_workspace
-from inspector.config.long_lived import collect_from_now_on
+from inspector.config.garbage import collect_from_now_on
 from inspector.services.services import open_services
 from inspector.ui import translation
 from inspector.ui.jobs import Jobs

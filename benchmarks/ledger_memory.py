@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks._large import large_workspace
 from benchmarks.interface_thread import GOAL_MS, Watch
-from inspector.config.long_lived import collect_from_now_on
+from inspector.config.garbage import collect_from_now_on
 from inspector.domain.units import Unit
 from inspector.services.services import open_services
 from inspector.ui import translation

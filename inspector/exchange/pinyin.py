@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from importlib import import_module
 
-from inspector.config.long_lived import for_good
+from inspector.config.garbage import for_good
 
 _MOST_SPELLINGS = 4
 _RUN = re.compile(r"[a-z0-9]+|[^\W\d_a-z]+")

@@ -1,11 +1,10 @@
 """问卷结果: the figures of a form over days and groups, the Excel report, and the raw data."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.config.garbage import uncollected
 from inspector.domain.questionnaires.evaluation import FACETS, Sheet, sheet_of
 from inspector.domain.questionnaires.figures import Formula
 from inspector.domain.questionnaires.forms import Form, Kind, form_language
@@ -78,7 +77,7 @@ class QuestionnaireReportService:
 
     def results(self, wanted: Wanted) -> Results:
         """The figures of a form. Raises `Refused("form.unknown")`."""
-        with _uncollected():
+        with uncollected():
             return self._results(wanted)
 
     def _results(self, wanted: Wanted) -> Results:
@@ -124,18 +123,6 @@ class QuestionnaireReportService:
         language = form_language(ready.compiled.form, wanted.language)
         write_raw(ready.compiled.form, forms, records, names, file, language if labels else "")
         return len(records)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """While the block runs nobody looks for garbage: with 100,000 lists at hand that took half of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def headline_of(report: Report) -> str:

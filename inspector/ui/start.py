@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector.config.long_lived import collect_from_now_on
+from inspector.config.garbage import collect_from_now_on
 from inspector.config.paths import Paths
 from inspector.domain.errors import Refused
 from inspector.services.services import Services
