@@ -58,9 +58,10 @@ def nothing_found(words: str, deed: str, clear: Callable[[], object]) -> QWidget
     """A filter that leaves nothing: the sentence and 清除筛选, nothing else."""
     sentence = wrapping(words, "base", "text2")
     sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made = QWidget()
-    way_back = across(STRETCH, button(deed, "outlined", clear), STRETCH)
-    made.setLayout(down(STRETCH, sentence, way_back, STRETCH, gap=12, margins=(24, 24, 24, 24)))
+    made, way_back = QWidget(), button(deed, "outlined", clear)
+    made.setFocusProxy(way_back)
+    row = across(STRETCH, way_back, STRETCH)
+    made.setLayout(down(STRETCH, sentence, row, STRETCH, gap=12, margins=(24, 24, 24, 24)))
     return made
 
 

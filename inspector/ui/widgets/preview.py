@@ -116,8 +116,11 @@ class Preview(QWidget):
             chip.setChecked(each == words)
         shown = [str(n) for n, row in enumerate(self.rows) if words in {"", row.state.words}]
         self.model.show_ids(shown)
+        has_focus = self.table.hasFocus() or self._nothing.hasFocus()  # what is hidden gives it to the next button
         self._shown.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
+        if has_focus:
+            (self.table if shown else self._nothing).setFocus()
         if shown:
             self._show_details(shown[0])
 

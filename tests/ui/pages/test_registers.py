@@ -248,11 +248,15 @@ def test_a_group_without_rows_leads_back_to_all_of_them(desk: Desk, tmp_path: Pa
     import_table(desk, tmp_path / "点位.xlsx", ("春晖巷", "背街小巷", "", "清溪街道"))
     preview = at(desk).files.preview
     assert preview
-    desk.click(preview.chips["拒收"])
+    preview.table.setFocus()
+    preview.show_state("拒收")
     assert not preview.table.isVisible()
     assert "这一组没有行" in shown(preview)
-    desk.click(next(each for each in preview.findChildren(QPushButton) if each.text() == "看全部"))
+    show_all = next(each for each in preview.findChildren(QPushButton) if each.text() == "看全部")
+    assert show_all.hasFocus()
+    desk.click(show_all)
     assert preview.table.isVisible()
+    assert preview.table.hasFocus()
     assert "这一组没有行" not in shown(preview)
 
 
